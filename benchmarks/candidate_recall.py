@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from benchmarks.gold_sets import of_repository
-from extractors.action_fields.weighed import enumerations
+from extractors.action_fields.extractor import enumerations
 from extractors.document import Document
 from extractors.steering_groups.chunks import stretches
 from extractors.steering_groups.mentions import mentions

@@ -12,10 +12,10 @@ from pathlib import Path
 from benchmarks.marked_steps import in_place, passages
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import FIELDS, OTHER, of_meaning, signs
+from extractors.action_fields.extractor import enumerations
 from extractors.action_fields.paper import Paper, paper_of
 from extractors.action_fields.prose import mentions, signs_of_mention
 from extractors.action_fields.told import told_alone
-from extractors.action_fields.weighed import enumerations
 from extractors.document import Document
 from pipeline.learning.fields import by_share, thinned
 from pipeline.learning.training import Example

@@ -1,8 +1,10 @@
-"""How long does text take that no council writes: one thing again and again, until it has 100 kB or 1 MB?
+"""How long does text take that no council writes: one thing again and again, until it has 100 kB or 1 MB; and a web page of 100,000 or
+a million elements?
 
     python -m benchmarks.zoo [NAME ...] [--kilobytes 100 1000]
 
-Printed for each: seconds of processor time to read the text and to run the extractors, for each length. ``tests/test_zoo.py`` counts the
+Printed for each: seconds of processor time to read the text and to run the extractors, for each length (of
+pages: each thousand of elements), or that they are refused. ``tests/test_zoo.py`` counts the
 operations for twice the input, which tells on small texts what would take minutes on large ones.
 """
 
@@ -11,7 +13,9 @@ from __future__ import annotations
 import argparse
 import time
 
+from pipeline.errors import ReadError
 from pipeline.extract import extract
+from pipeline.ingest.html import read_html
 from pipeline.ingest.text.reading import read_text
 
 HEAD = "Stadt Musterort\nVorlage 12/2019\nBetreff: Integrationskonzept\n\n"
@@ -40,6 +44,23 @@ ZOO = {
 """What is repeated, by its name."""
 
 
+PAGES = {
+    "nested elements": lambda number: "<div>" * number + "Amt" + "</div>" * number,
+    "nested words": lambda number: "<span>" * number + "Amt" + "</span>" * number,
+    "paragraphs": lambda number: "<p>Amt</p>" * number,
+    "words": lambda number: "<span>Amt</span>" * number,
+    "items": lambda number: "<ol>" + "<li>Amt</li>" * number + "</ol>",
+    "cells": lambda number: "<table><tr>" + "<td>Amt</td>" * number + "</tr></table>",
+    "rows of a table": lambda number: "<table>" + "<tr><td>Amt</td><td>5</td></tr>" * number + "</table>",
+}
+"""Web pages of so many elements, or rows, inside or beside each other."""
+
+
+def web_page(name: str, number: int) -> bytes:
+    """``PAGES[name]`` as a saved page."""
+    return f"<html><body>{PAGES[name](number)}</body></html>".encode()
+
+
 def animal(name: str, length: int) -> str:
     """A paper of so many characters that says nothing but ``ZOO[name]``."""
     piece = ZOO[name]
@@ -48,18 +69,23 @@ def animal(name: str, length: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", default=[], metavar="NAME", help=f"of {', '.join(ZOO)}")
+    parser.add_argument("names", nargs="*", default=[], metavar="NAME", help=f"of {', '.join([*ZOO, *PAGES])}")
     parser.add_argument("--kilobytes", nargs="+", type=int, default=[100, 1000])
     arguments = parser.parse_args()
     extract(read_text(HEAD))  # builds the vocabularies
     print(f"{'':16}" + "".join(f"{size:>8} kB" for size in arguments.kilobytes))
-    for name in arguments.names or ZOO:
+    for name in arguments.names or [*ZOO, *PAGES]:
         print(f"{name:16}", end="", flush=True)
         for size in arguments.kilobytes:
-            text = animal(name, size * 1000)
             begun = time.process_time()
-            extract(read_text(text))
-            print(f"{time.process_time() - begun:9.1f} s", end="", flush=True)
+            try:
+                if name in ZOO:
+                    extract(read_text(animal(name, size * 1000)))
+                else:
+                    extract(read_html(web_page(name, size * 1000)))
+                print(f"{time.process_time() - begun:9.1f} s", end="", flush=True)
+            except ReadError as error:
+                print(f"  {error.code}", end="", flush=True)
         print()
 
 

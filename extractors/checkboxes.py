@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document import Block, Document, Range, Table
+from extractors.per_document import per_document
 
 _TICKED = r"(?:[☒☑⊠🗹✓✔✗✘🗷]|\[\s?[xX✓✗]\s?\]|\(\s?[xX]\s?\))"
 _OPEN = r"(?:[☐□▢⬜❑❏]|\[\s{0,3}\]|\(\s{1,3}\)|\[_\])"
@@ -48,6 +49,7 @@ class Tick:
         return None if word is None else word[1].casefold() == "ja"
 
 
+@per_document
 def ticks(document: Document) -> tuple[Tick, ...]:
     """All boxes of the paper with their labels, in reading order; a box without words beside it is left out."""
     return tuple(tick for run in _runs(document) for tick in _run(document.text, run))
@@ -105,6 +107,8 @@ def _boxes_last(cells: list[str]) -> bool:
 def _run(text: str, run: _Run) -> Iterator[Tick]:
     """The boxes of one run, each with the label before or after it."""
     boxes = [box for box in _BOX.finditer(text, run.start, run.end) if _is_box(text, run, box)]
+    if not boxes:
+        return
     yield from (Tick(box.start(), box.end(), box["word"], ticked=False) for box in boxes if box["word"])
     boxes = [box for box in boxes if not box["word"]]
     bounds = [run.start, *(edge for box in boxes for edge in box.span()), run.end]

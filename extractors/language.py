@@ -47,7 +47,9 @@ def nlp() -> Language:
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def _parted(word: str) -> tuple[tuple[int, int, str], ...]:
-    """The tokens of what stands between two white spaces; the tokenizer parts each of them by itself."""
+    """The tokens of what stands between two white spaces; the tokenizer parts each of them by itself, and letters alone are one."""
+    if word.isalpha():
+        return ((0, len(word), word.lower()),)
     return tuple((token.idx, token.idx + len(token), token.text.lower()) for token in nlp().make_doc(word))
 
 
@@ -154,25 +156,17 @@ class _Patterns:
         self._holds = {test.strip("*"): test for test in inner & plain}
         self._inner = [(test, re.compile(_expression(test))) for test in sorted(inner - plain)]
         self._lengths = sorted({len(part) for part in (*self._begins, *self._ends)})
-        self._passed: dict[str, frozenset[str]] = {}
+        self._passes = lru_cache(_CACHED_WORDS)(lambda word: frozenset(self._tested(word)))
 
     def found(self, words: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
         """Key and span (first token, token behind the last) of every place where a pattern fits."""
-        passed = [self._passes(word) for word in words]
+        passed = list(map(self._passes, words))
         for first, here in enumerate(passed):
             for test in here:
                 for pattern in self._by_first.get(test, ()):
                     end = first + len(pattern.tests)
                     if end <= len(passed) and all(map(frozenset.__contains__, passed[first:end], pattern.tests)):
                         yield pattern.key, (first, end)
-
-    def _passes(self, word: str) -> frozenset[str]:
-        known = self._passed.get(word)
-        if known is None:
-            if len(self._passed) >= _CACHED_WORDS:
-                self._passed.clear()
-            known = self._passed[word] = frozenset(self._tested(word))
-        return known
 
     def _tested(self, word: str) -> Iterator[str]:
         if word in self._is:
@@ -210,6 +204,8 @@ def _mentions(vocabulary: Vocabulary, text: str) -> tuple[Mention, ...]:
     found: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for match, place in _patterns(vocabulary).found([word for _, _, word in here]):
         found[match].add(place)
+    if not found:
+        return ()
     spans = []
     for key in sorted(found):
         if key.startswith(_REFUSED):

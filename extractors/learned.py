@@ -11,7 +11,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp
 from operator import add, mul
@@ -21,7 +21,7 @@ Features = Mapping[str, float]
 BIAS = "(always)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Classifier:
     """``weights``: feature → one weight for each of ``classes``. Features that were never seen weigh nothing."""
 
@@ -37,10 +37,16 @@ class Classifier:
 
     def totals(self, features: Features) -> list[float]:
         """One number a class: the sum of what the features weigh for it."""
-        known = [name for name in features if name in self.weights]
-        rows = [self.weights.get(BIAS, (0.0,) * len(self.classes)), *(self.weights[name] for name in known)]
-        values = [1.0, *(features[name] for name in known)]
+        weights, nothing = self.weights, (0.0,) * len(self.classes)
+        known = [(row, value) for name, value in features.items() if (row := weights.get(name))]
+        rows = [weights.get(BIAS, nothing), *(row for row, _ in known)]
+        values = [1.0, *(value for _, value in known)]
         return [sum(map(mul, column, values)) for column in zip(*rows, strict=True)]
+
+    @cached_property
+    def margins(self) -> Mapping[str, float]:
+        """Feature → how much more it weighs for the first of two classes than for the second."""
+        return {name: first - second for name, (first, second) in self.weights.items()}
 
     def probability(self, features: Features, of: str) -> float:
         """The probability of one class."""

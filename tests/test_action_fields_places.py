@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.action_fields.nouns import noun_pattern
 from extractors.action_fields.topics import topics_of
+from extractors.action_fields.words import noun_pattern
 from extractors.language import lookup
 from tests.test_action_fields_variety import DECIDED, fields
 

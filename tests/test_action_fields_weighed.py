@@ -8,10 +8,9 @@ from __future__ import annotations
 import pytest
 
 from extractors import EXTRACTORS
-from extractors.action_fields.cues import cue_words
 from extractors.action_fields.evidence import Judge
-from extractors.action_fields.extractor import extract
-from extractors.action_fields.weighed import enumerations
+from extractors.action_fields.extractor import enumerations, extract
+from extractors.action_fields.words import cue_words
 from extractors.facts import ActionField, Fact, LeftAlone
 from extractors.language import lookup
 from pipeline.ingest.text.reading import read_text

@@ -189,6 +189,14 @@ def test_a_deeply_nested_page_is_read(depth: int) -> None:
 
 def test_a_page_nested_without_end_is_refused_at_once() -> None:
     with pytest.raises(ReadError) as caught:
-        read("<div>" * 100_000 + "a" + "</div>" * 100_000)
+        read("<div>" * 90_000 + "a" + "</div>" * 90_000)
     assert caught.value.code == "too_large"
-    assert "200 elements" in caught.value.message
+    assert "250 elements" in caught.value.message
+
+
+@pytest.mark.parametrize("page", ["<p>a</p>", "<span>"], ids=["flat", "nested"])
+def test_a_page_of_a_million_elements_is_refused_at_once(page: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read(page * 1_000_000)
+    assert caught.value.code == "too_large"
+    assert "more than 100000 elements" in caught.value.message

@@ -502,7 +502,9 @@ def test_an_overview_at_the_end_tells_of_measures_by_their_numbers() -> None:
         ("", "2024", "erledigt"),
         ("ab III/26", "", "auf Eis"),
     )
-    table = "Nr.\tBeginn\tFertigstellung\tStand\n" + "\n".join(f"M {n}\t" + "\t".join(row) for n, row in enumerate(rows, 1))
+    table = "Nr.\tBeginn\tFertigstellung\tStand\n" + "\n".join(
+        f"M {n}\t" + "\t".join(row) for n, row in enumerate(rows, 1)
+    )
     found = _measures(f"{_FILLING}{sheets}\n\n# Zeiten\n\n{table}\n")
     assert [m.status for m in found] == ["running", "planned", "done", "postponed"]
     assert [m.period for m in found] == ["2025/2027", "2026/2028", "2024", "2026-07/.."]

@@ -17,10 +17,6 @@ from extractors.sections import split
 _LONGEST_LINE, _LONGEST_TITLE = 100, 70
 
 
-# “Ziel 1 - Wirtschaft stärken   0”: a form asks how a plan touches another's goals
-_SCORED = re.compile(r"\s*(?:0|[+x±-]{1,2})\s*$", re.IGNORECASE | re.MULTILINE)
-
-
 def in_lines(document: Document) -> Iterator[Enumeration]:
     """The enumerations whose names stand on lines of their own."""
     blocks = marked_blocks(document)
@@ -78,8 +74,6 @@ def _word_marked(document: Document) -> Iterator[Enumeration]:
     """“Säule 1: Sprache” over “Säule 2: Arbeit”, or each name on the line below its number."""
     for titles in word_marked(document):
         spans = [Range(name.start, name.end) for _, name in titles]
-        if all(_SCORED.match(document.text, name.end) for name in spans):
-            continue
         first = titles[0][0]
         block = document.block_at(first.start)
         before = sentence_before(document, Range(block.start, block.start) if block else first)

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.action_fields.cues import NAMING, cues_in
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
 from extractors.action_fields.labels import noun_phrase
-from extractors.action_fields.nouns import noun_pattern, part_pattern
+from extractors.action_fields.words import NAMING, cues_in, noun_pattern, part_pattern
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
 from extractors.sections import split
@@ -45,7 +44,7 @@ def _in_sentence(document: Document, sentence: Range) -> Iterator[Enumeration]:
     for shape, spans in _rows(document, sentence):
         first, last = spans[0].start, spans[-1].end
         lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, sentence.end))
-        yield from enumeration(document, [_bare(document, s) for s in spans], shape, lead, tail, before)
+        yield from enumeration(document, spans, shape, lead, tail, before)
 
 
 def _rows(document: Document, sentence: Range) -> Iterator[tuple[Shape, Sequence[Range]]]:
@@ -89,15 +88,6 @@ def readings(text: str, start: int, end: int, announced: Sequence[int]) -> Itera
     spans = parted(text, start, end)
     if len(spans) > 2 and len(parts := split_last(text, spans, AND)) > len(spans):
         yield parts
-
-
-def _bare(document: Document, span: Range) -> Range:
-    """The name without its article, and without “Bereichen” before the first of them."""
-    article = ARTICLE.match(document.text, span.start, span.end)
-    start = article.end() if article else span.start
-    cue = next(iter(cues_in(document, start, span.end)), None)
-    opens = cue is not None and cue.start == start and cue.family in NAMING and document.text[cue.end] == " "
-    return Range(cue.end + 1 if cue and opens else start, span.end)
 
 
 _QUOTED = re.compile(
@@ -216,7 +206,6 @@ _ADJECTIVE = rf"{_NONE}(?:[a-zäöüß]{{3,}}(?:e|er|es)\s+und\s+)?[a-zäöüß]
 _AFTER_ARTICLE = rf"{_NONE}[a-zäöüß]{{3,}}(?:e|er|es|en)\s+(?=[A-ZÄÖÜ])"
 _ARTICLE = rf"(?:der|die|das|den|dem|zum|zur)\s+(?=[A-ZÄÖÜ„]|{_AFTER_ARTICLE})"
 _NUMBER = r"\(?(?:\d{1,2}[.)]?|[IVX]{1,4}[.)]|[a-zA-H][.)])\s+(?=[A-ZÄÖÜ„]|[a-zäöüß]{5,})"
-ARTICLE = re.compile(_ARTICLE)
 # “1. ”, “die ”, “politische ”, “die politische ”
 _LEADING = rf"(?:{_NUMBER})?(?:{_ARTICLE}(?:{_AFTER_ARTICLE})?|{_ADJECTIVE})?"
 LEAD = re.compile(
@@ -231,7 +220,6 @@ _JOINT = re.compile(
     rf"(?:\s*[,;]\s*(?:(?:und|sowie)(?:\s+|(?=,)){_INSERTED})?|\s+(?:und|sowie)(?:\s+|(?=,)){_INSERTED}){_LEADING}"
 )
 _BEGINS = re.compile(rf"(?<![\w-])(?:{_NUMBER}|{_ARTICLE}|{_ADJECTIVE}|[A-ZÄÖÜ])")
-_OBJECT = re.compile(r"\s(?:auf|an|in|um|mit|aus)\s(?=(?:die|den|der|dem|das)\s)")
 _IS_ROW = re.compile(r",|;|\bund\b|\bsowie\b")
 
 
@@ -267,9 +255,6 @@ def rows_between(text: str, start: int, end: int) -> Iterator[Range]:
         row = row_at(text, begins.start(), end)
         if row is not None:
             yield row
-            for inner in _OBJECT.finditer(text, row.start, row.end):  # “ihr Vorgehen auf den Erwerb …, die …”
-                if text.find(",", row.start, inner.end()) < 0 and (shorter := row_at(text, inner.end(), end)):
-                    yield shorter
             start = row.end
         else:
             first = noun_phrase(text, begins.start(), end)

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.action_fields.cues import Cue
 from extractors.action_fields.labels import Label, explained, goal, halves, tidy
-from extractors.action_fields.nouns import sentence_at
+from extractors.action_fields.words import Cue, sentence_at
 from extractors.document import Block, Document, Range, Span
 
 Shape = Literal[
@@ -135,14 +134,7 @@ def sentence_before(document: Document, lead: Range) -> Range:
     above = blocks[index - 1] if index > 0 else None
     if above is None:
         return Range(lead.start, lead.start)
-    if above.table is not None:
-        return Range(above.start, above.start)
-    torn = index > 1 and _GOES_ON.match(above.text) and not blocks[index - 2].text.rstrip().endswith((".", ":", ";"))
-    return Range(blocks[index - 2].start if torn else above.start, above.end)
-
-
-# “- in zwei Gruppen eingeteilt sind.”: a line that begins with the second dash of an aside
-_GOES_ON = re.compile(r"[-–]\s+[a-zäöüß]")
+    return Range(above.start, above.start if above.table is not None else above.end)
 
 
 def labels_of(document: Document, spans: Iterable[Span]) -> Iterator[Label]:

@@ -15,15 +15,14 @@ from math import exp
 import numpy as np
 
 from extractors.action_fields.candidate_rows import counts
-from extractors.action_fields.cues import NAMING, Cue, cues_in
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label
-from extractors.action_fields.nouns import is_form, nouns_between, sentence_at, state_named
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.topics import OTHER as OTHER_TOPIC
 from extractors.action_fields.topics import topics_of
+from extractors.action_fields.words import NAMING, Cue, cues_in, is_form, nouns_between, sentence_at, state_named
 from extractors.document import Document
-from extractors.learned import classifier
+from extractors.learned import BIAS, classifier
 from extractors.sections import section_at
 from extractors.vectors import Vector, meaning
 
@@ -258,20 +257,17 @@ class Judge:
     running text."""
 
     def __init__(self, name: str) -> None:
-        self._learned = classifier(name)
-        self._fields = self._learned.classes.index(FIELDS)
-        self._always = 0.0
-        self._always = self.weight({})
-        self._meanings = np.array([self.weight({name: 1.0}) for name in _MEANINGS])
+        self._margins = classifier(name).margins
+        self._meanings = np.array([self._margins.get(name, 0.0) for name in _MEANINGS])
 
     def odds(self, shown: Mapping[str, float], labels: Sequence[Label]) -> float:
         """The logarithm of the odds that names with these signs are fields."""
-        return self._always + self.weight(shown) + float(self._meanings @ _meant(labels))
+        return self._margins.get(BIAS, 0.0) + self.weight(shown) + float(self._meanings @ _meant(labels))
 
     def weight(self, shown: Mapping[str, float]) -> float:
         """What signs add to them, whatever the names mean."""
-        totals = self._learned.totals(shown)
-        return totals[self._fields] - totals[1 - self._fields] - self._always
+        margins = self._margins
+        return sum(margins[name] * value for name, value in shown.items() if name in margins)
 
     def likelihood(self, shown: Mapping[str, float], labels: Sequence[Label]) -> float:
         """How likely names with these signs are fields."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.action_fields.nouns import noun_pattern, words_pattern
 from extractors.action_fields.topics import OTHER, topics_of
+from extractors.action_fields.words import noun_pattern, words_pattern
 from extractors.document import Range
 
 _LONGEST = 130
@@ -118,7 +118,7 @@ def plausible(written: str, *, coded: bool = False) -> bool:
         3 <= len(written) <= _LONGEST
         and len(written.split()) <= _MOST_WORDS
         and (coded or written[0].isupper() or written[0] == "(" or _lowered(written))
-        and sum(c.isalpha() for c in written) >= 0.7 * len(written.replace(" ", ""))
+        and sum(map(str.isalpha, written)) >= 0.7 * len(written.replace(" ", ""))
         and not _FINITE.search(_INFINITIVE.sub("", written))
         and not _IMPOSSIBLE.search(written)
         and not (written[0] == "(" and written.find(")") in (-1, len(written) - 1))

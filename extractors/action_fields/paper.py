@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from extractors.action_fields.cues import cue_words
-from extractors.action_fields.nouns import sentence_at, words_pattern
+from extractors.action_fields.words import cue_words, sentence_at, words_pattern
 from extractors.document import Document
 from extractors.facts import Consultation, Fact, FieldStatus, HeadValue
 from extractors.sections import sections
@@ -49,7 +49,7 @@ _OFTEN_SAID, _OF_A_PLAN = 8, 3
 _LONGEST_DECISION = 1200  # what goes on longer took the reasons in
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paper:
     """What a paper does with a concept.
 
@@ -69,12 +69,12 @@ class Paper:
     year: int | None
     said: Mapping[str, int]
 
-    @property
+    @cached_property
     def plans(self) -> bool:
         """Whether it deals with a concept or plan that may have fields."""
         return self.about or self.policy or self.said.get("concept", 0) >= _OF_A_PLAN
 
-    @property
+    @cached_property
     def signs(self) -> dict[str, float]:
         """What the paper is, and how often it speaks of fields, as signs for a judge."""
         out = {

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 
 from extractors.action_fields.candidate_lines import TICK_BOX
 from extractors.action_fields.candidate_rows import counts
-from extractors.action_fields.cues import NAMING, Cue, cue_words, cues_in
 from extractors.action_fields.evidence import Judge, section_of, signs_of_labels, stem
 from extractors.action_fields.labels import Label, noun_phrase, tidy
 from extractors.action_fields.merge import stems
-from extractors.action_fields.nouns import state_named
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.told import QUOTED
+from extractors.action_fields.words import NAMING, Cue, cue_words, cues_in, state_named
 from extractors.document import Document, Range
 from extractors.german.text import leaves_open
 from extractors.per_document import per_document

@@ -12,11 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from extractors.action_fields.candidate_rows import LEAD, quoted_run
-from extractors.action_fields.cues import NAMING, Cue, cue_words
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, sentence_before
 from extractors.action_fields.labels import Label, noun_phrase, tidy
 from extractors.action_fields.merge import stems
-from extractors.action_fields.nouns import sentence_at
+from extractors.action_fields.words import NAMING, Cue, cue_words, sentence_at
 from extractors.document import Block, Document, Range, Span
 
 _FAMILIES = (*NAMING, "group")

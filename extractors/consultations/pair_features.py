@@ -118,6 +118,33 @@ class Surroundings:
         return self.labelled[start] if start <= one.start else "none"
 
     @cached_property
+    def beside(self) -> dict[int, tuple[str, str, bool]]:
+        """Where a mention begins → the sign before it on its line, that behind, and whether it has the line for itself."""
+        text, found = self.document.text, {}
+        for one in self.shown.found:
+            line = self.shown.lines[one.line]
+            before = _signs(text[max(line.start, one.start - _CONTEXT) : one.start]) or ["(begins)"]
+            behind = _signs(text[one.end : min(line.end, one.end + _CONTEXT)]) or ["(ends)"]
+            found[one.start] = before[-1], behind[0], one.end - one.start > 0.8 * (line.end - line.start)
+        return found
+
+    @cached_property
+    def led_by(self) -> dict[int, str]:
+        """Where a mention begins → what stands before the colon or cell before it."""
+        text, lines = self.document.text, self.shown.lines
+        return {one.start: _label(text, lines[one.line], one) for one in self.shown.found}
+
+    @cached_property
+    def words(self) -> dict[int, list[str]]:
+        """Line of a mention → its words, where it is short."""
+        lines = {one.line: self.shown.lines[one.line] for one in self.shown.found}
+        said = {number: self.document.text[line.start : line.end] for number, line in lines.items()}
+        return {
+            number: sorted(set(_WORD.findall(text.casefold()))) if len(text) < _LONGEST_LINE else []
+            for number, text in said.items()
+        }
+
+    @cached_property
     def announced(self) -> list[bool]:
         """For each line whether the words above the list that it stands in make of it something else than a path."""
         found: list[bool] = []
@@ -155,7 +182,6 @@ class Surroundings:
 
 def features(around: Surroundings, name: Name, day: Day) -> Iterator[str]:
     """The names of what is there."""
-    lines = around.shown.lines
     prose = "prose" if around.shown.prose(name, day) else "form"
     apart = abs(name.line - day.line)
     where = "same" if not apart else "next" if apart == 1 else "near" if apart <= 3 else "far"
@@ -163,7 +189,9 @@ def features(around: Surroundings, name: Name, day: Day) -> Iterator[str]:
     yield from _pattern(around, name, day, where)
     yield from _gap(around, name, day, prose, where)
     for kind, one in (("name", name), ("day", day)):
-        yield from _beside(around.document.text, lines[one.line], one, kind, where)
+        before, behind, alone = around.beside[one.start]
+        yield from (f"before {kind} {before}", f"before {kind} {before}, {where}", f"behind {kind} {behind}")
+        yield f"{kind} alone {alone} {where}"
     yield from _labels(around, name, day, where)
     yield from _others(around, name, day, prose, where)
     yield from _spot(around, name, day, prose, where)
@@ -236,18 +264,8 @@ def _signs(text: str) -> list[str]:
     return ["0" if sign.isdigit() else named.get(sign, sign.casefold()) for sign in _SIGN.findall(text)]
 
 
-def _beside(text: str, line: Line, one: Mention, kind: str, where: str) -> Iterator[str]:
-    before = (_signs(text[max(line.start, one.start - _CONTEXT) : one.start]) or ["(begins)"])[-1]
-    behind = (_signs(text[one.end : min(line.end, one.end + _CONTEXT)]) or ["(ends)"])[0]
-    yield f"before {kind} {before}"
-    yield f"before {kind} {before}, {where}"
-    yield f"behind {kind} {behind}"
-    yield f"{kind} alone {one.end - one.start > 0.8 * (line.end - line.start)} {where}"
-
-
 def _labels(around: Surroundings, name: Name, day: Day, where: str) -> Iterator[str]:
-    text, lines = around.document.text, around.shown.lines
-    of_name, of_day = _label(text, lines[name.line], name), _label(text, lines[day.line], day)
+    of_name, of_day = around.led_by[name.start], around.led_by[day.start]
     yield f"labels {bool(of_name)} {bool(of_day)} {where}"
     said = around.label(name), around.label(day)
     yield f"labels say {' '.join(said)}, {where}"
@@ -318,9 +336,7 @@ def _said(around: Surroundings, name: Name, day: Day, prose: str) -> Iterator[st
     text, lines = around.document.text, around.shown.lines
     if prose == "form":
         for number in sorted({name.line, day.line}):
-            said = text[lines[number].start : lines[number].end]
-            if len(said) < _LONGEST_LINE:
-                yield from (f"line says {word}" for word in sorted(set(_WORD.findall(said.casefold()))))
+            yield from (f"line says {word}" for word in around.words[number])
         return
     line = lines[name.line] if lines[name.line].prose else lines[day.line]
     first, last = min(name.start, day.start), max(name.end, day.end)

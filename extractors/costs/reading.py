@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain
 from math import log
 
@@ -26,7 +27,7 @@ Words = Mapping[str, str]
 """The words around an amount by where they stand: “row”, “column”, “heading”, “before”, “behind”, “told” (the sentence before) …"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """An amount at one place of the paper. ``span`` is its evidence; ``words`` stand around it; ``place`` tells apart rows and items
     that stand side by side, where an equal amount is another cost (``apart``: whatever its kind); ``series`` is the list, column or
@@ -49,17 +50,17 @@ class Reading:
     scopes: Mapping[str, float] = field(default_factory=dict)
     revenue: float = 0.0
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The likeliest kind."""
         return max(self.kinds, key=lambda kind: self.kinds[kind])
 
-    @property
+    @cached_property
     def scope(self) -> str:
         """The likeliest scope."""
         return max(self.scopes, key=lambda scope: self.scopes[scope])
 
-    @property
+    @cached_property
     def surely(self) -> tuple[str | None, str | None]:
         """Kind and scope, where they are likely enough to tell it apart from another reading of the same amount."""
         kind, scope = self.kind, self.scope

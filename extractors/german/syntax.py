@@ -75,6 +75,11 @@ _PRONOUNS = frozenset("sich es sie er man wir ihm ihn ihr ihnen uns wer was".spl
 _RELATIVES = frozenset(
     "welche welcher welches welchem welchen denen deren dessen wobei wodurch dass daß damit weil so wo worin wenn indem ob sodass".split()
 )
+_KINDS: tuple[tuple[frozenset[str], WordKind], ...] = (
+    (ARTICLES, "article"), (_NUMBERS, "number"), (PREPOSITIONS, "preposition"), (CONJUNCTIONS, "conjunction"), (ADVERBS, "adverb"),
+    (_PRONOUNS, "pronoun"), (_RELATIVES, "relative"),
+)  # fmt: skip
+_CLOSED: dict[str, WordKind] = {word: kind for known, kind in reversed(_KINDS) for word in known}
 FINITE = (
     r"(?:ist|sind|war(?:en)?|sei(?:en)?|w(?:ird|erden?|urden?|ürden?|äre[n]?)|soll(?:en?|te|ten)?|kann|können?|könnte[n]?|hat|haben?|h[aä]tte[n]?"
     r"|darf|dürfen|muss|müssen|möge[n]?|bleib(?:t|en))"
@@ -103,14 +108,8 @@ def _word(match: re.Match[str]) -> Word:
 
 
 def _kind(written: str, low: str) -> WordKind:
-    closed: tuple[tuple[frozenset[str], WordKind], ...] = (
-        (ARTICLES, "article"), (_NUMBERS, "number"), (PREPOSITIONS, "preposition"), (CONJUNCTIONS, "conjunction"), (ADVERBS, "adverb"),
-        (_PRONOUNS, "pronoun"), (_RELATIVES, "relative"),
-    )  # fmt: skip
-    small = written[0].islower() or written[1:2].islower()  # neither “AN” nor “IM”
-    for known, kind in closed:
-        if small and low in known:
-            return kind
+    if low in _CLOSED and (written[0].islower() or written[1:2].islower()):  # neither “AN” nor “IM”
+        return _CLOSED[low]
     return (
         "noun" if written[0].isupper() or re.search(r"[a-zäöü][A-ZÄÖÜ]", written) or low in ("e.v.", "e. v.") else "low"
     )

@@ -85,6 +85,8 @@ class _Reader:
         below a row of nothing else."""
         block, columns, bare = self.below or (None, {}, False)
         under = [cell for cell in element.cells if cell.column in columns] if block is element.block else []
+        if not under:
+            return []
         if not bare and (len(under) < len(element.cells) or pairs_of(self.document, element)):
             return []
         if len(columns) == 1 and any(has_number(cell.text) or set_apart(self.document, cell) for cell in under):

@@ -139,17 +139,16 @@ def extract(document: Document, known: Known) -> Iterator[Staffing | LeftAlone]:
                 evidence = document.evidence(unit.start + effort.span.start, unit.start + effort.span.end)
                 reason = reasons[effort.vague]
                 key = (effort.quantity.normalize(), effort.unit)
-                label = _label(sentence, effort)
                 block = document.block_at(evidence.start)
                 # an equal effort for another purpose is another in a list
-                point = label if block is not None and block.kind == "item" else None
+                point = _label(sentence, effort) if block is not None and block.kind == "item" else None
                 if reason is None and key in seen and (point is None or seen[key] & {None, point}):
                     reason = "the same effort is named before"
                 if reason is not None:
                     yield LeftAlone(evidence=evidence, rule="staffing-not-needed", reason=reason)
                     continue
                 seen.setdefault(key, set()).add(point)
-                rule, quantity = effort.rule, effort.quantity
+                rule, quantity, label = effort.rule, effort.quantity, _label(sentence, effort)
                 yield Staffing(evidence=evidence, rule=rule, quantity=quantity, unit=effort.unit, label=label)
 
 

@@ -27,8 +27,9 @@ _PARTED = {"\n": "⏎", "\t": "⇥", "|": "⇥"}
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The words from ``start`` to ``end``, the lower-case words of the ``connector`` before them, and the ``rest`` behind them that no other
-    chunk of the block follows (“… der Kreisseniorenrat |vertreten sein.|”). ``sentence`` numbers the sentences and lines of the stretch, ``depth`` counts the brackets around, ``row`` and ``column`` are those of a table."""
+    """The words from ``start`` to ``end``, the lower-case words of the ``connector`` before them, and the ``rest`` behind them that no
+    other chunk of the block follows (“… der Kreisseniorenrat |vertreten sein.|”). ``sentence`` numbers the sentences and lines of the
+    stretch, ``depth`` counts the brackets around, ``row`` and ``column`` are those of a table."""
 
     start: int
     end: int

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from extractors.action_fields.nouns import field_nouns
+from extractors.action_fields.words import field_nouns
 from extractors.document import Document
 from extractors.per_document import per_document
 from extractors.sections import sentences

@@ -140,16 +140,16 @@ class Writer:
         for number, row in enumerate(raw.rows):
             if number:
                 self.put("\n")
-            cells = []
+            cells, column = [], 0
             for index, cell in enumerate(row):
                 if index:
                     self.put("\t")
                 start = self.length
                 self.run([line for line in cell.lines if line], page)
-                column = sum(c.colspan for c in row[:index])
                 cells.append(
                     Cell(start, self.length, self.text(start), len(written.rows), column, page, cell.box, cell.colspan)
                 )
+                column += cell.colspan
             written.rows.append(cells)
         written.end = self.length
         self.carried = False

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from extractors.action_fields.cues import NAMING, cue_words
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import FIELDS, OTHER, of_meaning, signs
+from extractors.action_fields.extractor import enumerations
 from extractors.action_fields.paper import paper_of
 from extractors.action_fields.prose import mentions, signs_of_mention
 from extractors.action_fields.told import told_alone
-from extractors.action_fields.weighed import enumerations
+from extractors.action_fields.words import NAMING, cue_words
 from extractors.document import Document
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
-from itertools import accumulate
 
 from bs4 import BeautifulSoup, Comment, Tag
 
@@ -35,8 +34,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _MOST = 0.5
 _LINKS = 4
-_NESTING = re.compile(r"<(/?)(?:div|section|article|table|[ou]l|dl|blockquote)\b", re.IGNORECASE)
-_DEEPEST = 200
+_DEEPEST, _MOST_ELEMENTS = 250, 100_000
 _SAVE_AGAIN = "Save the page again, or print it as PDF, and read that."
 
 
@@ -60,13 +58,17 @@ def decoded(data: bytes) -> str:
 
 def paper(page: str) -> tuple[Tag | None, list[str]]:
     """The body of a page without its furniture, and what the page says of itself around it: title, header, footer. Raises
-    ReadError(too_large) where elements stand in more elements than any page needs."""
-    depths = accumulate(-1 if end else 1 for end in _NESTING.findall(page))
-    if any(depth > _DEEPEST for depth in depths):
+    ReadError(too_large) where the page has more elements than any needs, or they stand in more elements."""
+    if page.count("<") - page.count("</") > _MOST_ELEMENTS:
+        raise ReadError("too_large", f"The page has more than {_MOST_ELEMENTS} elements.", _SAVE_AGAIN)
+    soup = BeautifulSoup(page, "lxml")
+    depths = {id(soup): 0}
+    for tag in soup.find_all(True):
+        depths[id(tag)] = depths[id(tag.parent)] + 1
+    if max(depths.values()) > _DEEPEST:
         raise ReadError(
             "too_large", f"More than {_DEEPEST} elements of the page stand inside one another.", _SAVE_AGAIN
         )
-    soup = BeautifulSoup(page, "lxml")
     margins = [soup.title.get_text(" ", strip=True)] if soup.title else []
     body = soup.body
     if body is None:
@@ -81,7 +83,19 @@ def paper(page: str) -> tuple[Tag | None, list[str]]:
             margins.append(text)
     _remove(body, _furniture)
     _remove(body, _list_of_links)
+    for numbered in body.find_all("ol"):
+        _count(numbered)
     return body, margins
+
+
+def _count(numbered: Tag) -> None:
+    """Give each item of a numbered list its number as value."""
+    number = int(str(numbered.get("start"))) if str(numbered.get("start")).isdigit() else 1
+    for item in numbered.find_all("li", recursive=False):
+        if str(item.get("value")).isdigit():
+            number = int(str(item["value"]))
+        item["value"] = str(number)
+        number += 1
 
 
 def _remove(body: Tag, unwanted: Callable[[Tag], bool], *, all_of_it: bool = False) -> None:

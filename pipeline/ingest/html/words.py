@@ -71,17 +71,11 @@ def has_marker(text: str) -> bool:
 
 
 def marker_of(item: Tag) -> str:
-    """What the browser prints before a list item: ``-``, ``3.``, ``c)``, ``II.``"""
+    """What the browser prints before a list item (which has its number as value): ``-``, ``3.``, ``c)``, ``II.``"""
     parent = item.parent
     if parent is None or parent.name != "ol":
         return "-"
-    number = int(str(parent.get("start"))) if str(parent.get("start")).isdigit() else 1
-    for other in parent.find_all("li", recursive=False):
-        if str(other.get("value")).isdigit():
-            number = int(str(other.get("value")))
-        if other is item:
-            break
-        number += 1
+    number = int(str(item["value"]))
     style = str(parent.get("type") or "1")
     if style in ("a", "A") and 1 <= number <= len(_LETTERS):
         letter = _LETTERS[number - 1]

@@ -62,8 +62,9 @@ def _zone(lines: Sequence[str]) -> int:
 def _stretch(lines: Sequence[SpacedLine], at: int) -> tuple[HeadColumns | None, int]:
     """The columns that begin with line ``at``, at the place where most right parts of the lines below begin; and from where to
     look on."""
-    hangs = at > 0 and not lines[at - 1].blank and len(lines[at].pieces) < 2
-    if _takes_no_part(lines[at]) or hangs or not _right_starts(lines[at]):
+    if _takes_no_part(lines[at]) or not _right_starts(lines[at]):
+        return None, at + 1
+    if at > 0 and not lines[at - 1].blank and len(lines[at].pieces) < 2:
         return None, at + 1
     places: Counter[int] = Counter()
     for line in lines[at:]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from extractors.german.text import MARKER
@@ -16,7 +17,7 @@ _SURE, _NEAR = 3, 8  # so many borders make sure of columns that begin up to so 
 _FAR = 2  # blanks that part two cells
 _LONGEST_DRAWN = 1000
 _END = 10_000  # right of every line that is drawn
-_WORD = re.compile(r"\S+")
+_WORD, _PIECE = re.compile(r"\S+"), re.compile(r"\S+(?:\s\S+)*")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?|[A-Z]")
 _RULE = re.compile(r"\s*+(?:[-=_–—]{3,}+\s*+)++")
 
@@ -30,22 +31,24 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SpacedLine:
-    """A printed line: ``pieces`` are what two blanks or more stand between."""
+    """A printed line of words."""
 
     printed: str
-    words: tuple[Piece, ...] = field(init=False)
-    pieces: tuple[Piece, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        words = tuple(Piece(word.start(), word.end(), word[0]) for word in _WORD.finditer(self.printed))
-        object.__setattr__(self, "words", words)
-        object.__setattr__(self, "pieces", tuple(_pieces(self.printed, words)))
+    @cached_property
+    def words(self) -> tuple[Piece, ...]:
+        return tuple(Piece(word.start(), word.end(), word[0]) for word in _WORD.finditer(self.printed))
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What two blanks or more stand between."""
+        return tuple(Piece(piece.start(), piece.end(), piece[0]) for piece in _PIECE.finditer(self.printed))
 
     @property
     def blank(self) -> bool:
-        return not self.words
+        return not self.printed or self.printed.isspace()
 
     @property
     def text(self) -> str:
@@ -97,16 +100,6 @@ class SpacedLine:
             for first, last in pairwise(edges)
             for words in ([word for word in self.words if first <= word.start < last],)
         ]
-
-
-def _pieces(printed: str, words: Sequence[Piece]) -> list[Piece]:
-    pieces: list[Piece] = []
-    for word in words:
-        if pieces and word.start - pieces[-1].end < _FAR:
-            pieces[-1] = Piece(pieces[-1].start, word.end, printed[pieces[-1].start : word.end])
-        else:
-            pieces.append(word)
-    return pieces
 
 
 def is_marker(text: str) -> bool:

@@ -64,9 +64,11 @@ def spaced_tables(lines: Sequence[str]) -> list[SpacedTable]:
 
 def _table_at(lines: Sequence[SpacedLine], at: int) -> SpacedTable | None:
     line = lines[at]
+    if line.barred:
+        return None
     headed = is_head(line)
     gaps = line.gaps(with_marker=headed)
-    if not gaps or line.barred:
+    if not gaps:
         return None
     if _heads_no_names(lines, at):
         gaps = [(0, line.start), *gaps]
