@@ -14,10 +14,9 @@ from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import FIELDS, OTHER, of_meaning, signs
 from extractors.action_fields.extractor import enumerations
 from extractors.action_fields.paper import Paper, paper_of
-from extractors.action_fields.prose import mentions, signs_of_mention
 from extractors.action_fields.told import told_alone
 from extractors.document import Document
-from pipeline.learning.fields import by_share, thinned
+from pipeline.learning.fields import by_share
 from pipeline.learning.training import Example
 
 _MARKED = Path(__file__).parent.parent / "data" / "marked"
@@ -33,23 +32,18 @@ _OF_A_CONCEPT = (
 
 
 def examples() -> dict[str, list[Example]]:
-    """Judge → its examples: every list, every name told alone and every phrase of running text, as they stand and in a paper about a
-    concept."""
-    lists, alone, told = (_MARKED / f"{name}.txt" for name in ("fields", "field_mentions", "told_lists"))
+    """Judge → its examples: every list and every name told alone, as they stand and in a paper about a concept."""
+    alone = _MARKED / "field_mentions.txt"
     return {
-        "fields": _LISTS * list(_each(lists, "", enumerations)) + of(alone, "fields"),
+        "fields": _LISTS * list(_each(_MARKED / "fields.txt", "", enumerations)) + of(alone, "fields"),
         "field_mentions": of(alone, "field_mentions"),
-        "field_names": [example for file in (lists, alone, told) for example in of(file, "field_names")],
     }
 
 
 def of(file: Path, judge: str) -> list[Example]:
     """The examples of a file for a judge, each as it stands and in a paper about a concept."""
-    openings = ("", _OF_A_CONCEPT)
-    if judge == "field_names":
-        return thinned(example for opening in openings for example in _of_prose(file, opening))
     candidates = enumerations if judge == "fields" else told_alone
-    return [example for opening in openings for example in _each(file, opening, candidates)]
+    return [example for opening in ("", _OF_A_CONCEPT) for example in _each(file, opening, candidates)]
 
 
 @cache
@@ -60,16 +54,6 @@ def _passages(file: Path, opening: str) -> list[tuple[str, Document, Paper, set[
         document, marks = in_place(opening + body, _MARK)
         found.append((place, document, paper_of(document, ()), {(start, end) for start, end, _ in marks}))
     return found
-
-
-def _of_prose(file: Path, opening: str) -> Iterator[Example]:
-    """One example for each phrase of the passages."""
-    for place, document, paper, marked in _passages(file, opening):
-        for found in mentions(document):
-            label = found.label
-            if label.start >= len(opening) - 2:
-                shown = signs_of_mention(document, paper, found) | of_meaning([label])
-                yield Example(place, shown, FIELDS if (label.start, label.end) in marked else OTHER)
 
 
 def _each(file: Path, opening: str, candidates: Callable[[Document], Iterable[Enumeration]]) -> Iterator[Example]:

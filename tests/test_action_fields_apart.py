@@ -1,32 +1,13 @@
-"""Fields told one by one: what of running text could name one, and what stands beside one word alone. All texts are invented."""
+"""Fields told one by one: names that share their frame, and what stands beside one word alone. All texts are invented."""
 
 from __future__ import annotations
 
 import pytest
 
 from extractors.action_fields.extractor import extract
-from extractors.action_fields.prose import mentions
 from extractors.action_fields.told import told_alone, told_apart
 from extractors.facts import ActionField
 from pipeline.ingest.text.reading import read_text
-
-MENTIONS = [
-    (
-        "Der Plan hat drei Felder. Zuerst kommt die Sanierung der Häuser, gleich dahinter steht die Nahwärme aus Holz.",
-        {"Sanierung der Häuser", "Nahwärme aus Holz"},
-        "noun phrases of their own sentences",
-    ),
-    ("Zwei Felder hat der Plan: „Raus können“ und „Nachfolge sichern“.", {"Nachfolge sichern"}, "in quotation marks"),
-    ("Die Häuser am Wall werden saniert, der Marktplatz auch.", set(), "no word for fields is near"),
-]
-
-
-@pytest.mark.parametrize(("text", "expected", "reason"), MENTIONS, ids=[row[2] for row in MENTIONS])
-def test_mentions(text: str, expected: set[str], reason: str) -> None:
-    found = {mention.label.text for mention in mentions(read_text(text))}
-    assert expected <= found, reason
-    assert expected or not found, reason
-
 
 FRAMES = [
     (

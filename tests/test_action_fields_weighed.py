@@ -5,11 +5,14 @@ All sentences and towns are invented.
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from extractors import EXTRACTORS
 from extractors.action_fields.evidence import Judge
 from extractors.action_fields.extractor import enumerations, extract
+from extractors.action_fields.labels import Label
 from extractors.action_fields.words import cue_words
 from extractors.facts import ActionField, Fact, LeftAlone
 from extractors.language import lookup
@@ -119,5 +122,6 @@ def test_cues(words: str, expected: list[str], reason: str) -> None:
 def test_evidence_adds_up() -> None:
     """What the codebook knows speaks for fields, offices among the names against them."""
     judge = Judge("fields")
-    assert judge.weight({"known": 1.0, "shape items": 1.0}) > judge.weight({"shape items": 1.0})
-    assert judge.weight({"known": 1.0, "bodies": 1.0}) < judge.weight({"known": 1.0})
+    likely = partial(judge.likelihood, labels=[Label(0, 6, "Wohnen")])
+    assert likely({"known": 1.0, "shape items": 1.0}) > likely({"shape items": 1.0})
+    assert likely({"known": 1.0, "bodies": 1.0}) < likely({"known": 1.0})

@@ -253,22 +253,14 @@ def can_be(shown: Mapping[str, float]) -> bool:
 
 
 class Judge:
-    """The judge of ``fields`` weighs enumerations, that of ``field_mentions`` names that are told alone, that of ``field_names`` phrases of
-    running text."""
+    """The judge of ``fields`` weighs enumerations, that of ``field_mentions`` names that are told alone."""
 
     def __init__(self, name: str) -> None:
         self._margins = classifier(name).margins
         self._meanings = np.array([self._margins.get(name, 0.0) for name in _MEANINGS])
 
-    def odds(self, shown: Mapping[str, float], labels: Sequence[Label]) -> float:
-        """The logarithm of the odds that names with these signs are fields."""
-        return self._margins.get(BIAS, 0.0) + self.weight(shown) + float(self._meanings @ _meant(labels))
-
-    def weight(self, shown: Mapping[str, float]) -> float:
-        """What signs add to them, whatever the names mean."""
-        margins = self._margins
-        return sum(margins[name] * value for name, value in shown.items() if name in margins)
-
     def likelihood(self, shown: Mapping[str, float], labels: Sequence[Label]) -> float:
         """How likely names with these signs are fields."""
-        return 1 / (1 + exp(-self.odds(shown, labels)))
+        margins = self._margins
+        weight = sum(margins[name] * value for name, value in shown.items() if name in margins)
+        return 1 / (1 + exp(-(margins.get(BIAS, 0.0) + weight + float(self._meanings @ _meant(labels)))))

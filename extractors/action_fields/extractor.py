@@ -17,7 +17,6 @@ from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import Judge, can_be, signs
 from extractors.action_fields.merge import Field, Manner, Named, merged
 from extractors.action_fields.paper import Paper, paper_of, status_at, status_of_chapter
-from extractors.action_fields.prose import told_in_prose
 from extractors.action_fields.told import told_alone, told_apart
 from extractors.action_fields.topics import topics_of
 from extractors.action_fields.words import FieldNoun, field_nouns, is_furniture, sentence_at
@@ -76,8 +75,7 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
 
 
 def weighed(document: Document, paper: Paper) -> Iterator[Named]:
-    """The names of the likely enumerations; of those that stand in each other's way, of the likeliest; then those told one by one where no
-    enumeration stands."""
+    """The names of the likely enumerations; of those that stand in each other's way, of the likeliest."""
     likely = sorted(_likely(document, paper), key=lambda pair: (-pair[0], pair[1].labels[0].start))
     taken: list[Range] = []
     for _, found in likely:
@@ -87,10 +85,6 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
             yield from (
                 Named(label, "list", f"weighed-{found.shape}", found.said, spans[0].start + 1) for label in found.labels
             )
-    for labels in told_in_prose(document, paper):
-        first = labels[0].start
-        if not any(meet(other, labels) for other in taken):
-            yield from (Named(label, "list", "weighed-prose", first, first + 1) for label in labels)
 
 
 def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumeration]]:

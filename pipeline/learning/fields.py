@@ -1,5 +1,5 @@
 """Examples for the judges of fields (``extractors/action_fields/evidence.py``): every enumeration of the annotated papers, and every name
-told alone, every phrase of running text near a word for fields.
+told alone.
 
 An enumeration is one of fields where three in four of its names are annotated as fields, and another where no more than a third are; what
 lies between teaches nothing.
@@ -14,9 +14,7 @@ from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import FIELDS, OTHER, of_meaning, signs
 from extractors.action_fields.extractor import enumerations
 from extractors.action_fields.paper import paper_of
-from extractors.action_fields.prose import mentions, signs_of_mention
 from extractors.action_fields.told import told_alone
-from extractors.action_fields.words import NAMING, cue_words
 from extractors.document import Document
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
@@ -25,8 +23,6 @@ from pipeline.quality.similarity import alike
 ALIKE = 0.82
 """From when on a name is that of an annotated field."""
 _FIELDS, _OTHERS = 0.75, 0.34
-_NEAR = 700  # characters
-_THINNED = 4
 
 
 def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
@@ -34,7 +30,6 @@ def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
     return {
         "fields": list(_each(papers, enumerations)),
         "field_mentions": list(_each(papers, told_alone)),
-        "field_names": thinned(example for paper in papers for example in _of_prose(paper)),
     }
 
 
@@ -50,29 +45,6 @@ def _each(
             if of_fields is not None:
                 shown = signs(document, paper, found) | of_meaning(found.labels)
                 yield Example(annotated.place, shown, FIELDS if of_fields else OTHER)
-
-
-def thinned(examples: Iterable[Example]) -> list[Example]:
-    """Every example of a field, and each fourth of the others: nearly all phrases of a paper are none."""
-    return [example for number, example in enumerate(examples) if example.label == FIELDS or number % _THINNED == 0]
-
-
-def _of_prose(annotated: AnnotatedPaper) -> Iterator[Example]:
-    """The phrases of a paper: a field where another is named near it, or a word for fields in its sentence; elsewhere the name of one
-    teaches nothing."""
-    gold, document = annotated.gold.rows("action_fields"), annotated.document
-    paper = paper_of(document, annotated.known)
-    cues = [cue.start for cue in cue_words(document) if cue.family in NAMING]
-    rows = [(found, _row_of(found.label.text, gold)) for found in mentions(document)]
-    named = [(found.label.start, row) for found, row in rows if row is not None]
-    for found, row in rows:
-        if row is not None:
-            said = any(found.sentence.start <= cue < found.sentence.end for cue in cues)
-            beside = any(abs(start - found.label.start) < _NEAR and other is not row for start, other in named)
-            if row.get("optional") or not (said or beside):
-                continue
-        shown = signs_of_mention(document, paper, found) | of_meaning([found.label])
-        yield Example(annotated.place, shown, OTHER if row is None else FIELDS)
 
 
 def _of_fields(found: Enumeration, gold: Sequence[Mapping[str, Any]]) -> bool | None:
