@@ -136,25 +136,23 @@ class _View:
                 self.heads.setdefault(
                     (chunk.block, chunk.column), document.text[chunk.start : chunk.end].casefold()[:8]
                 )
+        self.cue_words = [
+            [low for low in self.connector(at) if low[0].isalpha() and _cues(low)] for at in range(len(run) + 1)
+        ]
         self.cues = {number: self._cues_of(inside) for number, inside in self.sentences.items()}
         self.of_block = _of_blocks(self)
 
-    def before(self, at: int) -> tuple[str, ...]:
-        """The words between the chunk before and this one."""
-        return self.run[at].connector
-
-    def behind(self, at: int) -> tuple[str, ...]:
-        """The words between this chunk and the next one."""
-        return self.run[at].rest + (self.run[at + 1].connector if at + 1 < len(self.run) else _NEXT)
+    def connector(self, at: int) -> tuple[str, ...]:
+        return self.run[at].connector if at < len(self.run) else _NEXT
 
     def _cues_of(self, inside: Sequence[int]) -> list[str]:
-        lows = [low for at in inside for low in self.before(at)] + [*self.behind(inside[-1])]
+        lows = [low for at in (*inside, inside[-1] + 1) for low in self.connector(at)]
         lows += [self.own[at].first for at in inside if not self.run[at].body]
         return sorted({cue for low in lows for cue in _cues(low)})
 
 
 def _connectors(view: _View, at: int) -> Iterator[str]:
-    before, behind = view.before(at), view.behind(at)
+    before, behind = view.connector(at), view.connector(at + 1)
     for name, connector in (("c", before), ("n", behind)):
         yield f"{name}: {' '.join(connector)[:24]}"
         if connector:
@@ -196,7 +194,7 @@ def _of_sentence(view: _View, at: int) -> Iterator[str]:
     yield f"share {round(4 * sum(many) / len(many))}"
     yield f"many {min(len(many), 12) // 3}"
     yield from (f"sentence {cue}" for cue in view.cues[view.run[at].sentence])
-    yield f"sentence begins {' '.join(view.before(inside[0]))[:12]} {view.own[inside[0]].first}"
+    yield f"sentence begins {' '.join(view.connector(inside[0]))[:12]} {view.own[inside[0]].first}"
     bodies = [other for other in inside if view.run[other].body]
     before, behind = [o for o in bodies if o < at], [o for o in bodies if o > at]
     for name, other in (("before", before[-1:]), ("behind", behind[:1])):
@@ -205,18 +203,18 @@ def _of_sentence(view: _View, at: int) -> Iterator[str]:
             yield f"body {name} {view.run[place].body}"
     if not bodies:
         yield "no body here"
-    before_it = (low for place in range(at, inside[0] - 1, -1) for low in reversed(view.before(place)))
-    behind_it = (low for place in range(at, inside[-1] + 1) for low in view.behind(place))
-    yield from _nearest_cue("last", before_it)
-    yield from _nearest_cue("next", behind_it)
+    yield from _nearest_cue(view, "last", range(at, inside[0] - 1, -1))
+    yield from _nearest_cue(view, "next", range(at + 1, inside[-1] + 2))
 
 
-def _nearest_cue(name: str, lows: Iterator[str]) -> Iterator[str]:
-    """The first word of membership among words that are told from the nearest on."""
-    nearest = next((low for low in lows if low[0].isalpha() and _cues(low)), None)
-    if nearest is not None:
-        yield f"{name} cue {nearest[:7]}"
-        yield from (f"{name} cue {cue}" for cue in _cues(nearest))
+def _nearest_cue(view: _View, name: str, places: range) -> Iterator[str]:
+    """The nearest word of membership between the chunks: the last before, or the next behind."""
+    for place in places:
+        if found := view.cue_words[place]:
+            nearest = found[-1 if places.step < 0 else 0]
+            yield f"{name} cue {nearest[:7]}"
+            yield from (f"{name} cue {cue}" for cue in _cues(nearest))
+            return
 
 
 def _size(number: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.german.syntax import Word, is_adjective, words
@@ -27,9 +27,8 @@ _PARTED = {"\n": "⏎", "\t": "⇥", "|": "⇥"}
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The words from ``start`` to ``end``, the lower-case words of the ``connector`` before them, and the ``rest`` behind them that no
-    other chunk of the block follows (“… der Kreisseniorenrat |vertreten sein.|”). ``sentence`` numbers the sentences and lines of the
-    stretch, ``depth`` counts the brackets around, ``row`` and ``column`` are those of a table."""
+    """The words from ``start`` to ``end`` and the lower-case words of the ``connector`` before them. ``sentence`` numbers the sentences and
+    lines of the stretch, ``depth`` counts the brackets around, ``row`` and ``column`` are those of a table."""
 
     start: int
     end: int
@@ -40,7 +39,6 @@ class Chunk:
     row: int
     column: int
     body: str
-    rest: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -92,7 +90,6 @@ def _of_block(document: Document, index: int, place: _Place) -> Iterator[Chunk]:
     block = document.blocks[index]
     place.sentence, place.depth, place.row, place.column = place.sentence + 1, 0, 0, 0
     connector: list[str] = ["¶"]
-    last: Chunk | None = None
     if block.marker:
         connector.append("•" if not block.marker[0].isalnum() else "1.")
     for piece in _PIECE.finditer(document.text, block.content_start, block.end):
@@ -103,12 +100,7 @@ def _of_block(document: Document, index: int, place: _Place) -> Iterator[Chunk]:
                 place.row, place.column, place.sentence = place.row + 1, 0, place.sentence + 1
             place.column += piece[0] in "\t|"
             continue
-        for chunk in _of_piece(document, index, piece, connector, place):
-            if last is not None:
-                yield last
-            last = chunk
-    if last is not None:
-        yield replace(last, rest=tuple(connector))
+        yield from _of_piece(document, index, piece, connector, place)
 
 
 def _of_piece(

@@ -18,7 +18,7 @@ from extractors.steering_groups.member_names import Found
 from extractors.steering_groups.members import tellings_of
 from extractors.steering_groups.steering import MEANING, STEERS, features, people_of, steers_the_work
 
-_LIKELY, _WITH_MEMBERS = 0.45, 0.35
+_LIKELY, _WITH_MEMBERS = 0.47, 0.35
 """From when on a body steers; one whose members are told is lost with all of them."""
 _MANY = 2  # members
 _NEVER = (
