@@ -2,11 +2,12 @@
 
     scripts/quality [FOLDER ...] [--form FORM] [--all] [--exam] [--only SET] [--record]
 
-Without options: the development papers of the repository's corpus as text, with gains and losses by paper. ``--form`` adds them in other
-forms (torn, pdf, scan, page); ``--all`` adds all forms but the scan, and the sets of RATSLESE_CORPUS; a FOLDER holds papers/ and gold/.
-``--exam`` reads the exam, in the forms asked for, and prints its figures alone: who looks too often has no exam, so every reading is
-entered in docs/quality.md. The figures stand in benchmarks/quality.json: for each set and table right/found/wanted, and but for the
-exam the same for every paper. The results stay in data/processed/.quality/SET, for `ratslese diff` and a closer look.
+Without options: the development papers of the repository's corpus, hard ones (dev) and ordinary ones (probe), as text, with gains and
+losses by paper. ``--form`` adds them in other forms (torn, pdf, scan, page); ``--all`` adds all forms but the scan, and the sets of
+RATSLESE_CORPUS; a FOLDER holds papers/ and gold/. ``--exam`` reads the exam, in the forms asked for, and prints its figures alone: who
+looks too often has no exam, so every reading is entered in docs/quality.md. The figures stand in benchmarks/quality.json: for each set
+and table right/found/wanted, and but for the exam the same for every paper. The results stay in data/processed/.quality/SET, for
+`ratslese diff` and a closer look.
 """
 
 from __future__ import annotations
@@ -49,9 +50,9 @@ def main() -> None:
     arguments = parser.parse_args()
     recorded = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.exists() else {}
     forms = [form for form in FORMS if form in ("text", *arguments.form) or (arguments.all and form != "scan")]
-    split: Split = "exam" if arguments.exam else "dev"
+    splits: tuple[Split, ...] = ("exam",) if arguments.exam else ("dev", "probe")
     others = () if arguments.exam else gold_sets(arguments.folders, corpus=arguments.all)
-    for papers in chain((of_repository(split, form) for form in forms), others):
+    for papers in chain((of_repository(split, form) for split in splits for form in forms), others):
         if arguments.only and papers.name not in arguments.only:
             continue
         now = measure(papers, papers.run())

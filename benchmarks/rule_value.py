@@ -13,7 +13,7 @@ alternative  one of the alternatives of a pattern; off: removed from it (measure
 
 Printed, and written as CSV: each unit, the papers on which it has any effect on the way (``reached``), those whose rows change without it,
 and what its absence does to right, found and wanted rows. What is reached by no paper, or by fewer than three with no loss, is the first
-to go; docs/quality.md says how it was used.
+to go; docs/tried.md says how it was used.
 """
 
 from __future__ import annotations
