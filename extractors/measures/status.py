@@ -16,6 +16,7 @@ from extractors.document import Document
 from extractors.facts import MeasureStatus
 from extractors.language import lookup
 from extractors.learned import Features, classifier
+from extractors.per_document import per_document
 from extractors.vectors import meaning, words_of
 
 NONE = "none"
@@ -97,10 +98,19 @@ def _judged(text: str, most: float) -> MeasureStatus | None:
 
 def _explained(document: Document, sign: str) -> MeasureStatus | None:
     """What the paper says that a sign, a letter or a colour means: “P = geplant, L = läuft”, “ein P für Pause”."""
-    places = re.finditer(rf"(?<!\w){re.escape(sign)}(?!\w)\s*[=:–-]?\s*", document.text, re.IGNORECASE)
-    words = (re.match(r"[^,;.·|•\n()]{3,60}", document.text[place.end() : place.end() + 60]) for place in places)
-    said = (_judged(each[0].strip(), _SURE) for each in words if each)
-    return next(filter(None, said), None)
+    known = _explanations(document)
+    if sign not in known:
+        places = re.finditer(rf"(?<!\w){re.escape(sign)}(?!\w)\s*[=:–-]?\s*", document.text, re.IGNORECASE)
+        words = (re.match(r"[^,;.·|•\n()]{3,60}", document.text[place.end() : place.end() + 60]) for place in places)
+        said = dict.fromkeys(each[0].strip() for each in words if each)
+        known[sign] = next(filter(None, (_judged(each, _SURE) for each in said)), None)
+    return known[sign]
+
+
+@per_document
+def _explanations(_document: Document) -> dict[str, MeasureStatus | None]:
+    """The signs of the paper that were asked for, each looked for once."""
+    return {}
 
 
 def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
