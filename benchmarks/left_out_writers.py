@@ -82,7 +82,7 @@ def _figure(paper: AnnotatedPaper) -> Tally:
 
 
 def _say(name: str, figure: Tally) -> None:
-    print(f"{name:16} {figure.f1:.2f}  {figure.right}/{figure.found}/{figure.wanted}")
+    print(f"{name:16} {figure.f1:.3f}  {figure.right}/{figure.found}/{figure.wanted}")
 
 
 if __name__ == "__main__":
