@@ -33,14 +33,17 @@ class Classifier:
         totals = self.totals(features)
         most = max(totals)
         shares = [exp(total - most) for total in totals]
-        return {name: share / sum(shares) for name, share in zip(self.classes, shares, strict=True)}
+        whole = sum(shares)
+        return {name: share / whole for name, share in zip(self.classes, shares, strict=True)}
 
     def totals(self, features: Features) -> list[float]:
         """One number a class: the sum of what the features weigh for it."""
-        weights, nothing = self.weights, (0.0,) * len(self.classes)
-        known = [(row, value) for name, value in features.items() if (row := weights.get(name))]
-        rows = [weights.get(BIAS, nothing), *(row for row, _ in known)]
-        values = [1.0, *(value for _, value in known)]
+        weights = self.weights
+        rows, values = [weights.get(BIAS, (0.0,) * len(self.classes))], [1.0]
+        for name, value in features.items():
+            if row := weights.get(name):
+                rows.append(row)
+                values.append(value)
         return [sum(map(mul, column, values)) for column in zip(*rows, strict=True)]
 
     @cached_property

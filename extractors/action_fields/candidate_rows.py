@@ -118,7 +118,6 @@ def quoted_run(text: str, start: int, end: int) -> list[Range]:
 
 # “Sprache und Bildung”, not “Übergang in Ausbildung und Beruf”
 _PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\s).*\s(?:und|&)\s")
-_BRACKETED = re.compile(r"\([^()]*\)")
 # “sowie, erstmals, die Pflege”
 _LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt\s+)?"
 _SEMICOLON, _COMMA = re.compile(rf";\s*{_LAST}"), re.compile(rf",\s*{_LAST}")
@@ -146,7 +145,7 @@ def parted(text: str, start: int, end: int, count: int | None = None, *, plural:
     pieces = list(_pieces(text, start, end, separator))
     if separator is _SEMICOLON:
         return pieces
-    pieces = _rejoined(text, split_last(text, pieces, r"\s+sowie\s+(?:–\s[^–]+\s–\s+)?"))
+    pieces = split_last(text, pieces, r"\s+sowie\s+(?:–\s[^–]+\s–\s+)?")
     if count is None and len(pieces) == 1 and plural:
         return split_last(text, pieces, AND)
     paired = any(_PAIR.match(text[p.start : p.end].strip()) for p in pieces[:-1])
@@ -176,25 +175,12 @@ def split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
 
 
 def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Range]:
-    """The stretches between separators that stand outside of brackets."""
-    shielded = [m.span() for m in _BRACKETED.finditer(text, start, end)]
+    """The stretches between separators."""
     for found in separator.finditer(text, start, end):
-        if not any(a < found.start() < b for a, b in shielded):
-            yield Range(start, found.start())
-            start = found.end()
+        yield Range(start, found.start())
+        start = found.end()
     if text[start:end].strip():
         yield Range(start, end)
-
-
-def _rejoined(text: str, pieces: list[Range]) -> list[Range]:
-    """Pieces that are one name with a comma in it: “Kinder-, Jugend- und Familienhilfe”."""
-    out: list[Range] = []
-    for piece in pieces:
-        if out and text[out[-1].start : out[-1].end].endswith("-"):
-            out[-1] = Range(out[-1].start, piece.end)
-        else:
-            out.append(piece)
-    return out
 
 
 # what looks like an adjective

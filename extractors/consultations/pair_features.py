@@ -108,14 +108,34 @@ class Surroundings:
         return dict(sorted(found.items()))
 
     @cached_property
-    def _labels(self) -> list[int]:
-        return list(self.labelled)
+    def label(self) -> dict[int, str]:
+        """Where a mention begins → the label whose value begins with it, or a few words before it: “44. Sitzung des Gemeinderats”."""
+        starts, found = list(self.labelled), {}
+        for one in self.shown.found:
+            first = bisect_left(starts, one.start - _LED)
+            said = first < len(starts) and starts[first] <= one.start
+            found[one.start] = self.labelled[starts[first]] if said else "none"
+        return found
 
-    def label(self, one: Mention) -> str:
-        """The label whose value begins with a mention, or a few words before it: “44. Sitzung des Gemeinderats”."""
-        first = bisect_left(self._labels, one.start - _LED)
-        start = self._labels[first] if first < len(self._labels) else one.start + 1
-        return self.labelled[start] if start <= one.start else "none"
+    @cached_property
+    def of_another(self) -> set[int]:
+        """Where mentions begin before which another matter is named on their line."""
+        text, lines = self.document.text, self.shown.lines
+        return {
+            one.start
+            for one in self.shown.found
+            if _OTHER.search(text, max(lines[one.line].start, one.start - _FAR), one.start)
+        }
+
+    @cached_property
+    def next_days(self) -> dict[int, Day | None]:
+        """Where a committee is named of whose session minutes are → the next day behind it."""
+        text, found = self.document.text, self.shown.found
+        return {
+            one.start: next((day for day in islice(found, number + 1, None) if isinstance(day, Day)), None)
+            for number, one in enumerate(found)
+            if isinstance(one, Name) and _OF_SESSION.search(text, max(0, one.start - _BEFORE), one.start)
+        }
 
     @cached_property
     def beside(self) -> dict[int, tuple[str, str, bool]]:
@@ -267,7 +287,7 @@ def _signs(text: str) -> list[str]:
 def _labels(around: Surroundings, name: Name, day: Day, where: str) -> Iterator[str]:
     of_name, of_day = around.led_by[name.start], around.led_by[day.start]
     yield f"labels {bool(of_name)} {bool(of_day)} {where}"
-    said = around.label(name), around.label(day)
+    said = around.label[name.start], around.label[day.start]
     yield f"labels say {' '.join(said)}, {where}"
     if said == ("committee", "session_date") and abs(around.place[name.start] - around.place[day.start]) == 1:
         yield LABELLED
@@ -292,20 +312,16 @@ def _others(around: Surroundings, name: Name, day: Day, prose: str, where: str) 
     if prose == "form":
         cell = text[max(lines[name.line].start, text.rfind("\t", max(0, name.start - _FAR), name.start)) : name.start]
         yield f"led by {_at_most(len(_WORD.findall(cell)), 0, 1, 2, 4)} words, {where}"
-        for line, one in ((lines[name.line], name), (lines[day.line], day)):
-            if _OTHER.search(text, max(line.start, one.start - _FAR), one.start):
-                yield from ("another matter", f"another matter {where}")
+        if not around.of_another.isdisjoint((name.start, day.start)):
+            yield from ("another matter", f"another matter {where}")
         above = around.announced[min(name.line, day.line)]
         yield from (("announced as another",) if above else ())
-    place = around.place[name.start]
-    if _OF_SESSION.search(text, max(0, name.start - _BEFORE), name.start):
-        following = islice(around.shown.found, place + 1, None)
-        next_day = next((one for one in following if isinstance(one, Day)), None)
-        yield f"session of minutes, its next day {next_day is day}"
-    addressed = _ADDRESS.match(text, first.start) or (
-        first.start and _ADDRESS.match(text, lines[min(name.line, day.line) - 1].start)
-    )
-    if addressed and where != "same":
+    if name.start in around.next_days:
+        yield f"session of minutes, its next day {around.next_days[name.start] is day}"
+    if where != "same" and (
+        _ADDRESS.match(text, first.start)
+        or (first.start and _ADDRESS.match(text, lines[min(name.line, day.line) - 1].start))
+    ):
         yield f"address, heads {around.heads[min(name.line, day.line)]}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from extractors.facts import HeadField
@@ -170,10 +171,9 @@ def _surroundings(mention: Mention, texts: Sequence[str]) -> Iterator[str]:
         "below": texts[number + 1] if number + 1 < len(texts) else "",
     }
     for where, text in around.items():
-        for name, pattern in _PATTERNS.items():
-            if pattern.search(text[:200]):
-                yield f"{where}: {name}"
-                yield f"{form}, {where}: {name}"
+        for name in _signs_in(text[:200]):
+            yield f"{where}: {name}"
+            yield f"{form}, {where}: {name}"
     if number + 1 == len(texts):
         yield f"{form}, below: end"
     for word in _WORD.findall(mention.said)[-3:]:
@@ -185,6 +185,12 @@ def _surroundings(mention: Mention, texts: Sequence[str]) -> Iterator[str]:
         yield f"{form}, alone"
     if mention.key:
         yield f"{form}, {'whole' if mention.whole else 'part of a'} value"
+
+
+@lru_cache(1 << 10)
+def _signs_in(text: str) -> tuple[str, ...]:
+    """What a line shows, beside whatever name it stands: “Tel. 0123” a telephone."""
+    return tuple(name for name, pattern in _PATTERNS.items() if pattern.search(text))
 
 
 def _sort(sign: str) -> str:

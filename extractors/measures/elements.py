@@ -28,6 +28,7 @@ _TEXT_AND_FACTS = 2
 _JOINTS = frozenset(("/", "und", "&", "–", "-"))
 _BEFORE_TIMES = (["ab"], ["seit"], ["bis"], ["von"], ["im"])
 _TITLES = frozenset(("label", "code", "field", "text"))
+_NO_VALUES = _TITLES | {None}
 # “Zielgruppe: Eltern”; “Leitung: Schulamt; |Beginn:| 2025”
 _COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\.?\s?:(?=\s|$)\s*")
 _BEHIND = re.compile(r"(?:;|\s[|·–])\s+(?P<label>[A-ZÄÖÜ][^:;|·\n\t.!]{1,50}?)\s?:(?=\s)")
@@ -89,7 +90,7 @@ def labels(document: Document) -> frozenset[str]:
         line = document.text[element.start : element.end]
         below_label = line in found and column_of(line) is not None
     repeated = {label for label, times in counted.items() if label and times >= _least(label)}
-    values = {label for label in repeated if tells_status(printed[label]) and not column_of(label)}
+    values = {label for label in repeated if not column_of(label) and tells_status(printed[label])}
     return frozenset(label for label in repeated - values if not _has_value(printed[label], repeated))
 
 
@@ -174,8 +175,9 @@ def _before_value(line: str) -> str | None:
     for length in range(1, min(_WORDS_OF_A_LABEL, len(words) - 1) + 1):
         label, following = " ".join(words[:length]), words[length]
         joined = words[length - 1] in _JOINTS or following in _JOINTS
-        begins = following[0].isalnum() and (not following[0].islower() or tells_status(" ".join(words[length:])))
-        if column_of(label) not in _TITLES | {None} and not joined and begins:
+        if joined or not following[0].isalnum() or column_of(label) in _NO_VALUES:
+            continue
+        if not following[0].islower() or tells_status(" ".join(words[length:])):
             return label
     return None
 

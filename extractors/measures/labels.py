@@ -28,12 +28,11 @@ def column_of(label: str) -> str | None:
     folded = fold(label)
     if not folded or len(folded) > _LONGEST_LABEL:
         return None
-    columns = [column for column, pattern in _patterns() if pattern.match(folded)]
+    named = [(column, found.start()) for column, pattern in _patterns() if (found := pattern.search(folded))]
+    columns = [column for column, start in named if start == 0]
     if not columns:
-        columns = [
-            column for column, pattern in _patterns() if pattern.search(folded) and column not in ("text", "label")
-        ]
-    elif {"responsible", "partners"} <= {column for column, pattern in _patterns() if pattern.search(folded)}:
+        columns = [column for column, _ in named if column not in ("text", "label")]
+    elif {"responsible", "partners"} <= {column for column, _ in named}:
         return BOTH
     return columns[0] if columns else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
@@ -42,6 +43,7 @@ def columns_of(document: Document, values: Mapping[str, Sequence[str]]) -> dict[
 def _shape(document: Document, label: str, texts: Sequence[str]) -> str | None:
     """What most values are: words of a status, amounts, times, or bodies."""
     short = [text for text in texts if len(text) < _SHORT]
+    counted = Counter(short)
     tests: dict[str, Callable[[str], object]] = {
         "status": lambda text: tells_status(text, document),
         "cost": lambda text: money(text, label),
@@ -52,7 +54,7 @@ def _shape(document: Document, label: str, texts: Sequence[str]) -> str | None:
     elif len(texts) < _LEARNED:
         return None
     for column, tells in tests.items():
-        if sum(bool(tells(text)) for text in short) > len(texts) * _MOST:
+        if sum(times for text, times in counted.items() if tells(text)) > len(texts) * _MOST:
             return column
     return _like(short) if len(short) > len(texts) * _MOST and not column_of(label) else None
 

@@ -173,10 +173,11 @@ class _Reader:
         """Whether a short line below a title tells the status: “läuft”, or any words where the title is set in much larger type."""
         title = self.document.block_at(self.titles[-1].start) if self.titles else None
         larger = title is not None and title.size > element.block.size * _LARGER > 0
-        told, small = tells_status(text, self.document), text[0].islower()
-        return (larger and (told or (small and len(text.split()) <= _ALIKE))) or (
-            told and small and bool(self.titles or self.badge)
-        )
+        small = text[0].islower()
+        if larger and small and len(text.split()) <= _ALIKE:
+            return True
+        below = larger or (small and bool(self.titles or self.badge))
+        return below and tells_status(text, self.document)
 
     def _heading(self, element: Element, text: str, *, goes_on: bool) -> None:
         if self.badge is not None and not element.cells and has_number(text):

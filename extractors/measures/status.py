@@ -82,16 +82,19 @@ def _status(text: str, document: Document | None, most: float) -> MeasureStatus 
     if len(options := list(_OPTION.finditer(text))) > 1:
         ticked = [option["words"] for option in options if option["box"].strip("[]()") in _TICKED]
         text = ticked[0].strip() if len(ticked) == 1 else ""
-    sure = _judged(_PARTS.split(text)[0], _SURE)
+    first = _PARTS.split(text)[0]
+    sure = _judged(first, _SURE)
     if document is not None and _FEW_LETTERS.fullmatch(text) and not (sure and _WORD.search(text)):
         return _explained(document, text) or _judged(text, most)
-    return sure or _judged(text, most)
+    return sure or (_judged(text, most) if first != text or most > _SURE else None)
 
 
 def _judged(text: str, most: float) -> MeasureStatus | None:
     """The most probable status; None where it is more probable than ``most`` that the words tell none."""
+    if _NUMBER.fullmatch(text):
+        return None
     found = classifier("statuses").probabilities(features(text))
-    if found.pop(NONE) > most or _NUMBER.fullmatch(text):
+    if found.pop(NONE) > most:
         return None
     return cast("MeasureStatus", max(found, key=lambda name: found[name]))
 

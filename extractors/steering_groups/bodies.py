@@ -97,10 +97,11 @@ def of_concept(document: Document) -> tuple[Mention, ...]:
     """The mentions of bodies that are likely the concept's: by a known noun, but of standing bodies beside the council, and of those in
     which somebody sits."""
     seats = Counter(mention.lemma for _, mention in links(document))
-    seats.update({shown.mention.lemma: len(shown.members) for shown in lists(document, mentions(document))})
+    named = mentions(document)
+    seats.update({shown.mention.lemma: len(shown.members) for shown in (lists(document, named) if named else ())})
     return tuple(
         mention
-        for mention in mentions(document)
+        for mention in named
         if (mention.likely and not mention.when_set_up) or seats[mention.lemma] > _MANY
     )
 

@@ -42,7 +42,7 @@ def links(document: Document) -> tuple[Link, ...]:
     judge = classifier("member_links")
     out: list[Link] = []
     before: Link | None = None
-    for one in told(document):
+    for one in told(document) if _singular(document) else ():
         mention = _most_likely(
             (near.mention, judge.probability(features, LINKED)) for near, features in choices(document, one, before)
         )

@@ -93,9 +93,11 @@ def _pattern() -> re.Pattern[str]:
     several = "|".join(
         f"(?P<several_{number}>{head['several']})" for number, head in enumerate(_heads()) if head["several"]
     )
+    forms = {form[:2] for head in _heads() for form in f"{head['one']}|{head['several']}".split("|")}
+    ahead = "|".join("".join(f"[{sign}{sign.upper()}]" for sign in form) for form in sorted(filter(str.isalpha, forms)))
     shorts = "|".join(name.upper() for name in nouns() if len(name) == 2)
     return re.compile(
-        rf"""(?<![\w-])(?:(?=[A-ZÄÖÜ]|runde)(?P<before>[A-ZÄÖÜ][\wäöüß-]*?)??(?i:{one}|{several})
+        rf"""(?<![\w-])(?:(?=[A-ZÄÖÜ]|runde)(?P<before>[A-ZÄÖÜ][\wäöüß-]*?)??(?={ahead})(?i:{one}|{several})
         |(?P<short>{shorts})(?=\s+[„“"A-ZÄÖÜ]))(?![\w]|-[A-ZÄÖÜa-zäöü])""",
         re.VERBOSE,
     )
