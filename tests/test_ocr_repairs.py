@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from extractors.language import lookup
 from pipeline.ingest.repairs.known_words import candidates_of, known_words
-from pipeline.ingest.repairs.page import misreadings
-from pipeline.ingest.repairs.signs import bullets
+from pipeline.ingest.repairs.page import bullets, misreadings
 
 REPAIRED = [
     # days

@@ -8,10 +8,10 @@ from extractors.document import Box, Document
 from extractors.facts import Consultation
 from pipeline.confidence import bare_rule, confidence_of
 from pipeline.extract import extract
-from pipeline.ingest.assemble import assemble
+from pipeline.ingest.document.assemble import assemble
+from pipeline.ingest.document.page import Frame, PageInk, Rulings
+from pipeline.ingest.document.raw import RawWord
 from pipeline.ingest.layout.pages import ReadPage, lay_out
-from pipeline.ingest.page import Frame, PageInk, Rulings
-from pipeline.ingest.raw import RawWord
 from pipeline.ingest.repairs.page import TRUST, repaired
 from pipeline.normalize import Source, normalize
 

@@ -9,12 +9,11 @@ from typing import Literal
 
 from extractors.document import Box, Margin
 from extractors.german.text import MARKER, joins
-from pipeline.ingest.layout.blocks import ENDS, Placed, blocks_of
+from pipeline.ingest.document.page import Frame, PageInk, Rulings, place, row_of, rows_of
+from pipeline.ingest.document.raw import RawBlock, RawPage, RawParagraph, RawTable, RawWord
+from pipeline.ingest.layout.blocks import ENDS, Measure, Placed, blocks_of, loosened, measure_of, prose
 from pipeline.ingest.layout.columns import Region, regions_of
 from pipeline.ingest.layout.margins import PageWords, set_aside
-from pipeline.ingest.layout.measure import Measure, loosened, measure_of, prose
-from pipeline.ingest.page import Frame, PageInk, Rulings, place, row_of, rows_of
-from pipeline.ingest.raw import RawBlock, RawPage, RawParagraph, RawTable, RawWord
 from pipeline.ingest.tables.finding import find_tables
 from pipeline.ingest.tables.pages import join_pages
 

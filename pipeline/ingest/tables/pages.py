@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.ingest.raw import RawCell, RawTable
+from pipeline.ingest.document.raw import RawCell, RawTable
 
 _SAME_LINE = 4.0
 _SAME_EDGE = 6.0

@@ -8,12 +8,10 @@ from itertools import pairwise
 
 from extractors.document import Document, Margin
 from extractors.german.text import MARKER, joins, leaves_open
-from pipeline.ingest.assemble import assemble
-from pipeline.ingest.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
-from pipeline.ingest.text.flattened_sessions import rows_of_sessions
-from pipeline.ingest.text.flattened_tables import rows_of_cells
+from pipeline.ingest.document.assemble import assemble
+from pipeline.ingest.document.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
+from pipeline.ingest.text.flattened import rows_of_cells, rows_of_sessions, whole_items
 from pipeline.ingest.text.head_columns import head_columns
-from pipeline.ingest.text.loose_bullets import whole_items
 from pipeline.ingest.text.spaced_tables import SpacedTable, spaced_tables
 from pipeline.ingest.text.torn_words import closed_up_words
 from pipeline.ingest.titles import begins_part
