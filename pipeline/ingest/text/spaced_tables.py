@@ -21,7 +21,7 @@ from pipeline.ingest.tables.heads import ends_table, is_head_phrase, is_strong_h
 from pipeline.ingest.tables.timelines import MONTH, says_when
 from pipeline.ingest.tables.wraps import between
 from pipeline.ingest.text.spaced_lines import SpacedLine, Strip, common_strips, is_marker, is_rule, narrowed, runs_over
-from pipeline.ingest.titles import begins_part
+from pipeline.ingest.text.titles import begins_part
 
 _MOST_BLANK = 2  # blank lines between two rows
 _LONGEST_NAME = 12  # words
