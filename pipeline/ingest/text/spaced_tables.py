@@ -164,10 +164,6 @@ def _run(lines: Sequence[SpacedLine], at: int, run: _Run) -> _Run:
         if blanks and not run.headed and names_body(line.text) and not names_body(lines[at].text):
             break
         left = narrowed(run.strips, line, starts)
-        fills = len(line.pieces) == 1 and (line.end <= _borders(run)[0] or _overflows(line, _borders(run)))
-        if len(left) < len(run.strips) and fills:
-            run.over.add(number)  # a name that fills its column
-            left = run.strips
         if len(left) < len(run.strips) and len(run.rows) > 1 and runs_over(line, _borders(run)):
             run.over.add(number)
             left = run.strips
@@ -188,11 +184,6 @@ def _run(lines: Sequence[SpacedLine], at: int, run: _Run) -> _Run:
     del run.rows[kept:]
     run.strips = kept_strips
     return run
-
-
-def _overflows(line: SpacedLine, borders: Sequence[int]) -> bool:
-    """Whether a name breaks off that its column has no room for: “Haupt-, Finanz-, Beteiligungs-” over “und Personalausschuss”."""
-    return line.start == 0 and line.words[-1].start < borders[0] and line.text.endswith(("-", ",", " und"))
 
 
 def _place(lines: Sequence[SpacedLine], run: _Run, number: int, *, gap: bool) -> Literal["row", "wrap"] | None:
@@ -299,7 +290,6 @@ _SIGNED = re.compile(
     r"\bgez\.|\bi\.\s?[AV]\.|\b(?:In Vertretung|Im Auftrag|Unterschrift)|_{4,}"
     r"|^(?:Ober|Erste[r]? |1\. )?(?:[Bb]ürgermeister|Landr[aä]t|Beigeordneter?|Dezernent)(?:in)?$"
 )
-_SENTENCE_END = re.compile(r"[a-zäöüß]{3,}[.;,]$")
 _LED = re.compile(r"zur\s[A-ZÄÖÜ][a-zäöüß]+\s(?:im|in|in der|an den|an die)$")  # “zur Vorberatung im”
 # “2. ”, “☒ ”, “für den ”, “zur Vorberatung im ”
 _BEFORE_NAME = re.compile(
@@ -351,7 +341,7 @@ def has_columns(rows: Rows, *, headed: bool, aligned: bool) -> bool:
     if _are_sessions(full):
         return True
     texts = [text for row in rows for text in row if text]
-    if _is_form(full, texts) or max(map(len, texts)) > _LONG_CELL or _is_sentence(full):
+    if _is_form(full, texts) or max(map(len, texts)) > _LONG_CELL:
         return False
     columns = list(zip(*full, strict=True))
     if any(_goes_on_in_small(column) for column in columns[1:]):
@@ -391,12 +381,6 @@ def _of_one_kind(column: Sequence[str], *, bare: bool) -> bool:
     kinds = [kind_of_value(text) for text in column if text]
     known: tuple[ValueKind, ...] = ("when", "amount", "number", "mark") if bare else ("when", "amount")
     return any(kinds.count(kind) >= max(2, 0.6 * len(kinds)) for kind in known)
-
-
-def _is_sentence(full: Rows) -> bool:
-    """Whether the rows are the lines of a sentence: “wird um     49.000    Euro” / “auf     423.000    Euro erhöht.”"""
-    small = sum(row[0][:1].islower() for row in full)
-    return small * 2 >= len(full) and _SENTENCE_END.search(" ".join(full[-1]).strip()) is not None
 
 
 def _goes_on_in_small(column: Sequence[str]) -> bool:
