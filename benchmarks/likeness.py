@@ -12,10 +12,10 @@ from typing import Any
 import pdfplumber
 
 from extractors.document import Document, Page
-from pipeline.ingest.page import PageInk
+from pipeline.ingest.document.page import PageInk
+from pipeline.ingest.document.raw import clean
 from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.pdf.reading import read_pages
-from pipeline.ingest.raw import clean
 from pipeline.ingest.tables.finding import find_tables
 
 

@@ -26,7 +26,7 @@ from pipeline.store import Store
 from pipeline.terminal import terminal
 
 if TYPE_CHECKING:
-    from pipeline.ingest.ocr.recogniser import Recogniser
+    from pipeline.ingest.ocr.engine import Recogniser
     from pipeline.ingest.pdf.pdfium import Pdfium
 
 _Look = tuple[Any, ...]
@@ -119,7 +119,7 @@ def _in_pdf(
 ) -> Iterator[_Look]:
     """Each row with what stands in its boxes. On a page with a text layer also with the whole words that mostly stand there:
     pdfium sets the characters of fonts that are not in the file by measures of its own."""
-    from pipeline.ingest.ocr.recogniser import Recogniser
+    from pipeline.ingest.ocr.engine import Recogniser
     from pipeline.ingest.pdf.pdfium import opened
 
     with on_disk(source) as file, opened(file) as reader, Recogniser(languages) as recogniser:
@@ -136,8 +136,8 @@ def _in_pdf(
 
 def _on_scan(reader: Pdfium, page: sqlite3.Row, rows: Sequence[sqlite3.Row], recogniser: Recogniser) -> Iterator[_Look]:
     """Each row with what is recognised in its boxes when these are cut out of the picture of the page."""
-    from pipeline.ingest.ocr.again import SecondLook
-    from pipeline.ingest.page import Frame
+    from pipeline.ingest.document.page import Frame
+    from pipeline.ingest.ocr.page import SecondLook
 
     picture = reader.picture(page["page"])
     frame = Frame(page["width"], page["height"], page["direction"], page["skew"])

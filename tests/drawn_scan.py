@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from pipeline.ingest.document.page import Frame, PageInk
 from pipeline.ingest.ocr.clearing import Cleared, cleared
+from pipeline.ingest.ocr.engine import Recogniser
 from pipeline.ingest.ocr.ink import ink_of
 from pipeline.ingest.ocr.page import recognise_page
 from pipeline.ingest.ocr.picture import Picture
-from pipeline.ingest.ocr.recogniser import Recogniser
-from pipeline.ingest.page import Frame, PageInk
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey

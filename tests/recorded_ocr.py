@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 
 from pipeline.ingest import cache
+from pipeline.ingest.document.page import PageInk
 from pipeline.ingest.find import digest
 from pipeline.ingest.ocr import engine as engines
-from pipeline.ingest.page import PageInk
 from pipeline.ingest.pdf.pdfium import opened
 from pipeline.ingest.pdf.scans import recognise_pages
 from pipeline.ingest.reading import Reading, Recognition

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from extractors.document import Box, Document
 from extractors.german.text import MARKER, fold, glues, joins, leaves_open
-from pipeline.ingest.assemble import assemble
-from pipeline.ingest.raw import RawCell, RawPage, RawParagraph, RawTable, RawWord
+from pipeline.ingest.document.assemble import assemble
+from pipeline.ingest.document.raw import RawCell, RawPage, RawParagraph, RawTable, RawWord
 from pipeline.ingest.text.reading import read_text
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from extractors.consultations.extractor import EXTRACTOR
 from extractors.document import Box
-from pipeline.ingest.assemble import assemble
-from pipeline.ingest.raw import RawLine, RawPage, RawParagraph, RawWord
+from pipeline.ingest.document.assemble import assemble
+from pipeline.ingest.document.raw import RawLine, RawPage, RawParagraph, RawWord
 from tests.consultation_rows import facts, left_alone, rows, unexplained
 
 LINES = [

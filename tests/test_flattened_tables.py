@@ -2,8 +2,7 @@
 
 import pytest
 
-from pipeline.ingest.text.flattened_sessions import rows_of_sessions
-from pipeline.ingest.text.flattened_tables import rows_of_cells
+from pipeline.ingest.text.flattened import rows_of_cells, rows_of_sessions
 from pipeline.ingest.text.reading import read_text
 
 BUDGET = ["2020", "2021", "Personal", "28.000", "56.500", "Sachkosten", "5.000", "-"]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from extractors.document import Box
-from pipeline.ingest.page import pill_in, row_of
+from pipeline.ingest.document.page import pill_in, row_of
+from pipeline.ingest.document.raw import RawWord
 from pipeline.ingest.pdf import read_pdf
-from pipeline.ingest.raw import RawWord
 from tests.drawn_paper import LEFT, PITCH, Paper, paper
 
 BOLD, SMALL = "Helvetica-Bold", 8.0

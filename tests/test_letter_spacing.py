@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.document import Box
-from pipeline.ingest.raw import RawWord
-from pipeline.ingest.text.letter_spacing import closed_up
+from pipeline.ingest.document.raw import RawWord, closed_up
 from pipeline.ingest.text.reading import read_text
 
 

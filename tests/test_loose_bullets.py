@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.ingest.text.loose_bullets import whole_items
+from pipeline.ingest.text.flattened import whole_items
 from pipeline.ingest.text.reading import read_text
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest.no_papers import no_paper
+from pipeline.ingest.find import no_paper
 from pipeline.run import run
 
 PAPER = """Stadt Auenbrück

@@ -7,8 +7,8 @@ from dataclasses import replace
 import cv2
 import pytest
 
+from pipeline.ingest.document.page import Frame, PageInk
 from pipeline.ingest.ocr.picture import Picture
-from pipeline.ingest.page import Frame, PageInk
 from tests.drawn_scan import DPI, Scan, needs_tesseract, px, recognised
 
 ROWS = (("Sozialausschuss", "14.03.2019"), ("Finanzausschuss", "21.03.2019"), ("Stadtrat", "04.04.2019"))

@@ -9,9 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.ingest.ocr.engine import Seen
+from pipeline.ingest.ocr.engine import Recogniser, Seen
 from pipeline.ingest.ocr.gaps import fill_gaps
-from pipeline.ingest.ocr.recogniser import Recogniser
 from tests.drawn_scan import Scan, px
 
 if TYPE_CHECKING:

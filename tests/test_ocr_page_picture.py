@@ -13,9 +13,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.ingest.ocr.engine import Seen
+from pipeline.ingest.ocr.engine import Recogniser, Seen
 from pipeline.ingest.ocr.picture import DPI, Picture
-from pipeline.ingest.ocr.recogniser import Recogniser
 from pipeline.ingest.pdf.pdfium import opened
 from tests.drawn_scan import Scan, px
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.ingest.ocr import dirt
+from pipeline.ingest.ocr.clearing import dirt
 from pipeline.ingest.ocr.ink import pieces_of
 from tests.drawn_scan import DPI, PAPER, Scan, px
 
@@ -93,8 +93,8 @@ def test_dirt_goes(draw: Drawing, area: tuple[float, float, float, float], reaso
 def test_a_heavy_letter_is_no_punch_hole() -> None:
     scan = Scan().text(60, 150, "Beschluss des Rates").area(100, 60, 111, 72)
     scan.area(103, 62.5, 108, 64.7, PAPER).area(103, 67, 108, 69.2, PAPER)  # its bowls
-    assert dirt.dirt(pieces_of(scan.ink), DPI, scan.ink)[1:].sum() == 0
-    assert dirt.dirt(pieces_of(scan.disc(30, 100, 16).ink), DPI, scan.ink)[1:].sum() == 1
+    assert dirt(pieces_of(scan.ink), DPI, scan.ink)[1:].sum() == 0
+    assert dirt(pieces_of(scan.disc(30, 100, 16).ink), DPI, scan.ink)[1:].sum() == 1
 
 
 def test_white_print_on_black_is_turned() -> None:

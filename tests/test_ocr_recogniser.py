@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import RatsleseError
-from pipeline.ingest.ocr.engine import Seen
-from pipeline.ingest.ocr.recogniser import Recogniser
+from pipeline.ingest.ocr.engine import Recogniser, Seen
 from tests.drawn_scan import DPI, Scan, needs_tesseract
 
 LINES = (

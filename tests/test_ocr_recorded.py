@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.ingest.document.page import PageInk
 from pipeline.ingest.find import digest
 from pipeline.ingest.ocr.engine import engine
-from pipeline.ingest.page import PageInk
 from pipeline.run import run
 from pipeline.store import Store
 from pipeline.verify import verify_all

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.ingest.document.raw import RawWord
 from pipeline.ingest.ocr.engine import Seen
 from pipeline.ingest.ocr.words import words_of
-from pipeline.ingest.raw import RawWord
 from tests.drawn_scan import Scan, px
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.ingest.pdf import read_pdf
+from pipeline.ingest.pdf.forms import typed_boxes
 from pipeline.ingest.pdf.glyphs import Glyph
-from pipeline.ingest.pdf.tick_boxes import typed_boxes
 from tests.drawn_paper import LEFT, Paper, paper
 
 BODY = "Finanzielle Auswirkungen hat dieser Vorschlag der Verwaltung im Haushalt der Stadt Moorheim."

@@ -234,7 +234,6 @@ def pages(path: Path) -> list[PageGlyphs]:
 
 def test_no_more_characters_than_a_page_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "GLYPHS_A_PAGE", 20)
-    monkeypatch.setattr("pipeline.ingest.pdf.printed.GLYPHS_A_PAGE", 20)
     (page,) = pages(paper(tmp_path / "paper.pdf", lambda p: p.lines(["Beschluss vom Mai", "Seite darunter"])))
     assert "".join(glyph.text for glyph in page.glyphs) == "Beschluss vom MaiSei"
     assert page.cut

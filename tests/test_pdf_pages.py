@@ -16,13 +16,13 @@ from reportlab.lib.utils import ImageReader
 
 from extractors.document import Box, Document
 from pipeline.errors import ReadError
-from pipeline.ingest.page import Direction, Frame
+from pipeline.ingest.document.page import Direction, Frame
+from pipeline.ingest.document.raw import clean
 from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.pdf.glyphs import PageGlyphs
 from pipeline.ingest.pdf.pdfium import Places, opened
 from pipeline.ingest.pdf.printing import page_glyphs
 from pipeline.ingest.pdf.words import words_of
-from pipeline.ingest.raw import clean
 from tests.drawn_paper import LEFT, PITCH, TOP, Paper, paper
 
 TEXT = (

@@ -9,8 +9,7 @@ import pdfplumber
 import pytest
 
 from pipeline.ingest.pdf.glyphs import Glyph
-from pipeline.ingest.pdf.ink import page_ink
-from pipeline.ingest.pdf.words import words_of
+from pipeline.ingest.pdf.words import page_ink, words_of
 from tests.drawn_paper import Paper, measure, paper
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.ingest.text.reading import read_text
-from pipeline.ingest.titles import begins_part
+from pipeline.ingest.text.titles import begins_part
 
 PROSE = (
     "Die Gemeinde Moorheim hat im vergangenen Jahr mit allen Vereinen darüber\n"

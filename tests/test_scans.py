@@ -12,12 +12,12 @@ from reportlab.lib.utils import ImageReader
 
 from extractors.document import Box, Document
 from pipeline.errors import ExitCode, RatsleseError
+from pipeline.ingest.document.page import Direction, Frame, PageInk, Rulings
+from pipeline.ingest.document.raw import RawWord
 from pipeline.ingest.ocr import engine as engines
+from pipeline.ingest.ocr.engine import Recogniser
 from pipeline.ingest.ocr.picture import Picture
-from pipeline.ingest.ocr.recogniser import Recogniser
-from pipeline.ingest.page import Direction, Frame, PageInk, Rulings
 from pipeline.ingest.pdf import read_pdf, scans
-from pipeline.ingest.raw import RawWord
 from pipeline.ingest.reading import Reading, Recognition, reading
 from pipeline.run import run
 from tests.drawn_paper import Paper

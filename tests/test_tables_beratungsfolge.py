@@ -20,10 +20,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from extractors.document import Box
-from pipeline.ingest.assemble import assemble
-from pipeline.ingest.page import Rulings
-from pipeline.ingest.pdf.ink import page_ink
-from pipeline.ingest.raw import RawPage, RawWord
+from pipeline.ingest.document.assemble import assemble
+from pipeline.ingest.document.page import Rulings
+from pipeline.ingest.document.raw import RawPage, RawWord
+from pipeline.ingest.pdf.words import page_ink
 from pipeline.ingest.tables.finding import find_tables
 
 Rows = list[list[str]]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractors.document import Box
-from pipeline.ingest.raw import RawWord
+from pipeline.ingest.document.raw import RawWord
 from pipeline.ingest.tables.heads import begins_name, ends_table, head_at, is_head_phrase
 from pipeline.ingest.tables.lines import lines_and_slope
 

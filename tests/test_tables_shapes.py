@@ -12,11 +12,11 @@ from textwrap import dedent
 import pytest
 
 from extractors.document import Box
-from pipeline.ingest.assemble import assemble
-from pipeline.ingest.page import Rulings
-from pipeline.ingest.raw import RawPage, RawWord
+from pipeline.ingest.document.assemble import assemble
+from pipeline.ingest.document.page import Rulings
+from pipeline.ingest.document.raw import RawPage, RawWord
+from pipeline.ingest.layout.pages import continues, join_pages
 from pipeline.ingest.tables.finding import FoundTable, find_tables
-from pipeline.ingest.tables.pages import continues, join_pages
 
 WIDTH, HEIGHT = 595.0, 842.0
 LETTER = 5.5

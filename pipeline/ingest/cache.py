@@ -46,7 +46,7 @@ def reader_version() -> str:
 def recogniser_version() -> str:
     """Changes with every change of the code that recognises scanned pages: a change of layout or tables leaves them be."""
     here = Path(__file__).parent
-    sources = [*(here / "ocr").glob("*.py"), here / "page.py", here / "raw.py"]
+    sources = [*(here / "ocr").glob("*.py"), here / "document" / "page.py", here / "document" / "raw.py"]
     return _digest(sources, ("pypdfium2", "opencv-python-headless"))
 
 

@@ -186,7 +186,7 @@ class Evidence:
 
     def _upright(self, page: Page, boxes: list[list[float]]) -> tuple[float, float, list[Any]]:
         """The size of the page held upright, and the boxes on it."""
-        from pipeline.ingest.page import Frame
+        from pipeline.ingest.document.page import Frame
 
         row = self._pages[page.document_id, page.number]
         frame = Frame(row["width"], row["height"], page.direction)

@@ -16,7 +16,7 @@ from pipeline.ingest.archives import archive_of, read_member
 from pipeline.ingest.find import digest, load
 
 if TYPE_CHECKING:
-    from pipeline.ingest.page import Direction
+    from pipeline.ingest.document.page import Direction
 
 Where = Literal["auto", "inside", "beside", "none"]
 """Where the pictures go: into the file, into a folder beside it, nowhere; ``auto`` puts small ones inside."""

@@ -11,7 +11,7 @@ from typing import Any
 from extractors.document import Box, Document
 from pipeline.corrections.matching import spans_of
 from pipeline.corrections.overlay import document_of
-from pipeline.ingest.page import Frame
+from pipeline.ingest.document.page import Frame
 from pipeline.ingest.reading import Reading
 from pipeline.report.pictures import Page, drawn
 

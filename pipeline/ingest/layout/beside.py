@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document import Box
-from pipeline.ingest.page import Row, Rulings, place, rows_of
-from pipeline.ingest.raw import RawCell, RawLine, RawTable, RawWord
+from pipeline.ingest.document.page import Row, Rulings, place, rows_of
+from pipeline.ingest.document.raw import RawCell, RawLine, RawTable, RawWord
 
 _GUTTER = 4.5
 _LABELS = 3

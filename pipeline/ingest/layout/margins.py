@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Box, Margin
-from pipeline.ingest.page import Row, place, rows_of
-from pipeline.ingest.raw import RawWord
+from pipeline.ingest.document.page import Row, place, rows_of
+from pipeline.ingest.document.raw import RawWord
 
 _BAND = 0.13
 _NEAR = 6.0

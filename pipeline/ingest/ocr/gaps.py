@@ -16,9 +16,8 @@ from pipeline.ingest.ocr.clearing import Cleared
 from pipeline.ingest.ocr.engine import Seen
 
 if TYPE_CHECKING:
-    from pipeline.ingest.ocr.engine import Grey
+    from pipeline.ingest.ocr.engine import Grey, Recogniser
     from pipeline.ingest.ocr.ink import Pieces
-    from pipeline.ingest.ocr.recogniser import Recogniser
 
 _AS_A_DAY = re.compile(r"([\dOolI|]{1,2})[.,]([\dOolI|]{1,2})[.,]((?:19|20|2O)[\dOolI|]{2})[.,;]?")
 _RUN_TOGETHER = re.compile(r"[0-3]\d[17.,]?[01]\d[17,]?(?:19|20)\d\d")

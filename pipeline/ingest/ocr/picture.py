@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from pipeline.ingest.page import Direction, Frame
+from pipeline.ingest.document.page import Direction, Frame
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.document import Box
+from pipeline.ingest.document.page import Rulings, Shape, find_rulings
 from pipeline.ingest.ocr.ink import Pieces, level_runs
 from pipeline.ingest.ocr.picture import Picture
-from pipeline.ingest.page import Rulings, Shape, find_rulings
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey

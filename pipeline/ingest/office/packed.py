@@ -14,9 +14,9 @@ from extractors.document import Margin
 from extractors.german.text import MARKER
 from pipeline.errors import ReadError
 from pipeline.ingest.archives import Archive, opened
-from pipeline.ingest.assemble import assemble
+from pipeline.ingest.document.assemble import assemble
+from pipeline.ingest.document.raw import RawPage
 from pipeline.ingest.html.reading import blocks_of
-from pipeline.ingest.raw import RawPage
 
 if TYPE_CHECKING:
     from extractors.document import Document

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractors.document import Box
-from pipeline.ingest.page import Direction, Frame, Shape
+from pipeline.ingest.document.page import Direction, Frame, Shape
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 from pdfplumber.utils.text import extract_text
 
 from extractors.document import Bookmark
-from pipeline.ingest.raw import clean
+from pipeline.ingest.document.raw import clean
 
 _MOST, _LONGEST = 10_000, 300
 _HEADING = re.compile(r"H[1-6]")

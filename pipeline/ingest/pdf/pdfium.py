@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.document import Bookmark, Box
 from pipeline.errors import ReadError
-from pipeline.ingest.page import Direction, Frame
+from pipeline.ingest.document.page import Direction, Frame
 from pipeline.ingest.pdf import guide
 from pipeline.ingest.pdf.glyphs import GLYPHS_A_PAGE, Glyph, PageGlyphs, is_bold
 

@@ -17,17 +17,17 @@ import pdfplumber
 
 from extractors.document import Bookmark, Document, TextSource
 from pipeline.errors import ReadError
-from pipeline.ingest.assemble import assemble
+from pipeline.ingest.document.assemble import assemble
+from pipeline.ingest.document.page import Frame, PageInk, Rulings
 from pipeline.ingest.layout.pages import ReadPage, lay_out
-from pipeline.ingest.page import Frame, PageInk, Rulings
-from pipeline.ingest.pdf.form_fields import field_words
+from pipeline.ingest.pdf.forms import field_words
 from pipeline.ingest.pdf.glyphs import PageGlyphs
 from pipeline.ingest.pdf.guide import tagged_headings
-from pipeline.ingest.pdf.ink import ink_of
 from pipeline.ingest.pdf.pdfium import Pdfium, opened
 from pipeline.ingest.pdf.printing import page_glyphs
 from pipeline.ingest.pdf.scans import recognise_pages
 from pipeline.ingest.pdf.text_layer import fault, poor, widthless
+from pipeline.ingest.pdf.words import ink_of
 from pipeline.ingest.reading import AS_PRINTED, Reading
 from pipeline.ingest.repairs.page import repaired
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pipeline.errors import RatsleseError
 from pipeline.ingest import cache
+from pipeline.ingest.document.page import PageInk
+from pipeline.ingest.ocr.engine import Recogniser
 from pipeline.ingest.ocr.page import recognise_page
 from pipeline.ingest.ocr.picture import Picture
-from pipeline.ingest.ocr.recogniser import Recogniser
-from pipeline.ingest.page import PageInk
 from pipeline.ingest.pdf.pdfium import Pdfium
 from pipeline.ingest.reading import Reading, Recognition
 from pipeline.limits import cores

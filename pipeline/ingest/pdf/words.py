@@ -1,4 +1,5 @@
-"""From printed characters to words: spaces found by the gaps, letter-spaced words closed up, double prints dropped."""
+"""From printed characters to words: spaces found by the gaps, letter-spaced words closed up, double prints dropped; and to the ink of a
+page, words, rulings and tick boxes held upright."""
 
 from __future__ import annotations
 
@@ -8,10 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
 from extractors.document import Box
-from pipeline.ingest.pdf.glyphs import Glyph
-from pipeline.ingest.raw import RawWord
+from pipeline.ingest.document.page import PageInk, find_rulings, place
+from pipeline.ingest.document.raw import RawWord
+from pipeline.ingest.pdf.forms import drawn_boxes, field_words, typed_boxes
+from pipeline.ingest.pdf.glyphs import Glyph, PageGlyphs
+from pipeline.ingest.pdf.printing import page_glyphs
 
 # Share of the size: a gap that parts words, a gap too small for a space, letters printed twice
 _GAP = 0.17
@@ -211,3 +216,41 @@ def _single_letter(token: Sequence[Glyph], *, last: bool) -> bool:
         return False
     text = "".join(glyph.text for glyph in token)
     return len(text) == 1 or (last and len(text) == 2 and text[0].isalpha() and text[1] in ":.,;!?")
+
+
+def page_ink(page: Any) -> PageInk:
+    """The ink of a pdfplumber page."""
+    found = page_glyphs(page)
+    return ink_of(found, field_words(page, found.frame))
+
+
+def ink_of(found: PageGlyphs, fields: Sequence[RawWord] = ()) -> PageInk:
+    """The ink of a page from its glyphs and shapes, and from what stands in its form fields."""
+    frame = found.frame
+    for glyphs in (found.glyphs, *found.others.values()):
+        typed_boxes(glyphs)
+    drawn = drawn_boxes(found)
+    words = _placed(words_of(found.glyphs), [*drawn, *fields])
+    aside = [" ".join(word.text for word in words_of(glyphs)) for glyphs in found.others.values()]
+    if found.slanted:
+        aside.append(found.slanted)
+    rulings = find_rulings(found.shapes, frame.reading_width, frame.reading_height)
+    return PageInk(words, rulings, frame, found.images, [text for text in aside if text], found.cut)
+
+
+def _placed(words: list[RawWord], more: Sequence[RawWord]) -> list[RawWord]:
+    """The words with ``more`` put where they stand in their lines."""
+    for word in more:
+        box = place(word)
+        middle = (box.top + box.bottom) / 2
+        index = next(
+            (
+                index
+                for index, other in enumerate(words)
+                if place(other).top > box.bottom
+                or (place(other).top <= middle <= place(other).bottom and place(other).x0 > box.x0)
+            ),
+            len(words),
+        )
+        words.insert(index, word)
+    return words

@@ -1,1 +1,1 @@
-"""Reading noise of recognised pages, repaired in the trade's terms: dates, amounts, numerals and known words."""
+"""Reading noise of recognised pages, repaired in the trade's terms: dates, amounts and known words."""

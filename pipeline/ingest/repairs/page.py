@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
 from extractors.document import Box
-from pipeline.ingest.page import Row, place, rows_of
-from pipeline.ingest.raw import RawWord
+from pipeline.ingest.document.page import Row, place, rows_of
+from pipeline.ingest.document.raw import RawWord
 from pipeline.ingest.repairs.known_words import words as known
-from pipeline.ingest.repairs.numbers import amounts, dates, numerals
+from pipeline.ingest.repairs.numbers import amounts, dates
 from pipeline.ingest.repairs.shapes import Misread
-from pipeline.ingest.repairs.signs import STROKE, bullets, strokes
 
 TRUST = 0.95
 """What is left of the confidence of a repaired word: of 280 repairs on papers that were printed coarse, blurred and speckled, 0.98
 were right; few of them were dates and amounts."""
-_READERS = (dates, amounts, strokes, numerals, known)
+_READERS = (dates, amounts, known)
 _CELL = 1.5
 """How many times as wide as the type is high a gap is that parts columns."""
 
@@ -26,11 +25,9 @@ def repaired(words: Sequence[RawWord]) -> list[RawWord]:
     """The words of an upright page; those that were parted by misreading (``05.12 .2024``) are one. Words of a text layer
     stay as they are."""
     read = [word for word in words if word.confidence is not None and word.box is not None]
-    lines = [_Line(row) for row in rows_of(read)]
-    starts = bullets([(line.words[0].box.x0 if line.words[0].box else 0.0, line.text) for line in lines])
     replaced: dict[int, RawWord | None] = {}
-    for line, bullet in zip(lines, starts, strict=True):
-        replaced.update(line.repaired([*bullet, *misreadings(line.text)]))
+    for line in map(_Line, rows_of(read)):
+        replaced.update(line.repaired(misreadings(line.text)))
     return [word for old in words if (word := replaced.get(id(old), old)) is not None]
 
 
@@ -51,11 +48,11 @@ class _Line:
         self.words = row.words
         self.text = "".join(_written(row))
 
-    def repaired(self, misread: Iterable[Misread]) -> dict[int, RawWord | None]:
+    def repaired(self, misread: Sequence[Misread]) -> dict[int, RawWord | None]:
         """By the identity of each word that changes: what it is now, None where it became part of the word before it."""
         starts = _starts(self.words)
         now: list[RawWord | None] = list(self.words)
-        for found in sorted(misread, key=lambda found: -found.start):  # from the right: places to the left stay true
+        for found in reversed(misread):  # from the right: places to the left stay true
             first = max(n for n, start in enumerate(starts) if start <= found.start)
             last = max(n for n, start in enumerate(starts) if start < found.end)
             parts = [word for word in now[first : last + 1] if word is not None]
@@ -69,7 +66,7 @@ class _Line:
                 one,
                 text=text,
                 printed=one.printed or one.text,
-                repair=found.kind if one.repair in ("", STROKE) else one.repair,
+                repair=one.repair or found.kind,
                 confidence=round((one.confidence or 0.0) * (1.0 if one.repair else TRUST), 3),
             )
             now[first + 1 : last + 1] = [None] * (last - first)

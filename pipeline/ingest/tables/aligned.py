@@ -8,8 +8,7 @@ from itertools import pairwise
 from statistics import mean
 
 from extractors.german.text import joins
-from pipeline.ingest.tables.columns import inner_strips, white_strips
-from pipeline.ingest.tables.draft import Draft, Setting, columns_of, rows_of
+from pipeline.ingest.tables.draft import Draft, Setting, columns_of, inner_strips, rows_of, white_strips
 from pipeline.ingest.tables.heads import ends_table
 from pipeline.ingest.tables.lines import TextLine, begins_marked, raw_cell
 from pipeline.ingest.tables.wraps import between, fits, rooms_of

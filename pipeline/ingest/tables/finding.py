@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Box
-from pipeline.ingest.page import Rulings
-from pipeline.ingest.raw import RawTable, RawWord
+from pipeline.ingest.document.page import Rulings
+from pipeline.ingest.document.raw import RawTable, RawWord
 from pipeline.ingest.tables.aligned import column_tables
-from pipeline.ingest.tables.broken import join_up, words_of
 from pipeline.ingest.tables.draft import Draft, Rule, Setting
-from pipeline.ingest.tables.drawn import tables_in_grids
+from pipeline.ingest.tables.drawn import rule_tables, tables_in_grids
 from pipeline.ingest.tables.headed import headed_table
 from pipeline.ingest.tables.heads import head_at
 from pipeline.ingest.tables.lines import TextLine, leading_of, lines_and_slope, lines_of, straight, words_in
-from pipeline.ingest.tables.stacked import rule_tables
+from pipeline.ingest.tables.wraps import join_up, words_of
 
 
 @dataclass(slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.ingest.raw import RawCell
-from pipeline.ingest.tables.columns import borders_under, inner_strips
-from pipeline.ingest.tables.draft import Draft, Setting, rows_of
+from pipeline.ingest.document.raw import RawCell
+from pipeline.ingest.tables.draft import Draft, Setting, borders_under, inner_strips, rows_of
 from pipeline.ingest.tables.heads import Head, ends_table, head_at
 from pipeline.ingest.tables.lines import TextLine, begins_marked, is_marker, raw_cell
 from pipeline.ingest.tables.rows import is_date

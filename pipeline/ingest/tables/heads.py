@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from extractors.document import Box
 from extractors.german.text import joins
-from pipeline.ingest.raw import RawWord
+from pipeline.ingest.document.raw import RawWord
 from pipeline.ingest.tables.lines import TextLine, Token
 from pipeline.ingest.tables.timelines import says_when
 

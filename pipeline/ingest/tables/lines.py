@@ -10,7 +10,7 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.german.text import MARKER
-from pipeline.ingest.raw import RawCell, RawLine, RawWord, clean
+from pipeline.ingest.document.raw import RawCell, RawLine, RawWord, clean
 
 _LEAST_SKEW = 0.002
 _USUAL_LEADING = 1.25

@@ -8,15 +8,12 @@ from itertools import pairwise
 
 from extractors.document import Document, Margin
 from extractors.german.text import MARKER, joins, leaves_open
-from pipeline.ingest.assemble import assemble
-from pipeline.ingest.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
-from pipeline.ingest.text.flattened_sessions import rows_of_sessions
-from pipeline.ingest.text.flattened_tables import rows_of_cells
+from pipeline.ingest.document.assemble import assemble
+from pipeline.ingest.document.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
+from pipeline.ingest.text.flattened import rows_of_cells, rows_of_sessions, whole_items
 from pipeline.ingest.text.head_columns import head_columns
-from pipeline.ingest.text.loose_bullets import whole_items
 from pipeline.ingest.text.spaced_tables import SpacedTable, spaced_tables
-from pipeline.ingest.text.torn_words import closed_up_words
-from pipeline.ingest.titles import begins_part
+from pipeline.ingest.text.titles import begins_part
 
 # Remains of a conversion from HTML or Markdown: <input type="checkbox" checked="">, **bold**, <br>, &nbsp;
 _INPUT = re.compile(r"<input\b[^>]*?(?P<checked>\bchecked\b)?[^>]*>", re.IGNORECASE)
@@ -45,7 +42,7 @@ def read_text(text: str) -> Document:
     blanks. There are no boxes.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    pages = closed_up_words(_single_spaced(text)).split("\f")
+    pages = _single_spaced(text).split("\f")
     while len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     wrapped = _is_wrapped([line for page in pages for line in page.split("\n")])

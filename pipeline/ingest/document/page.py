@@ -9,7 +9,7 @@ from math import cos, radians, sin
 from typing import Literal
 
 from extractors.document import Box
-from pipeline.ingest.raw import RawWord
+from pipeline.ingest.document.raw import RawWord
 
 Direction = Literal[0, 90, 180, 270]
 """Which way a line of text runs on the page as shown, in degrees clockwise: 0 to the right, 90 down, 270 up."""
