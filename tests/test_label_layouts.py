@@ -136,11 +136,6 @@ LAYOUTS = [
         [("department", "Fachbereich Wohnen"), ("public", "öffentlich"), ("file_number", "50.1")],
         "a value in the cell under its label",
     ),
-    (
-        "Dezernat\n\nFachbereich\n\nDatum\n\nII\n\nSchulen und Jugend\n\n17.02.2018\n",
-        [("division", "II"), ("department", "Schulen und Jugend"), ("date", "17.02.2018")],
-        "three labels, then their values in the same order",
-    ),
     ("Aktenzeichen:\t\tDatum:\t\n", [("file_number", ""), ("date", "")], "blank cells"),
     ("Drucksache Datum\nNeue Fenster der Bücherei\n", [], "two labels over what answers neither"),
     (

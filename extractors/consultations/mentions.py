@@ -17,6 +17,7 @@ from extractors.consultations.committees import Committee, committee_at, find_co
 from extractors.consultations.values import Piece, day_at, lines_of, piece_at
 from extractors.document import Document
 from extractors.german.dates import read_day
+from extractors.german.text import MONTHS
 
 HEAD = 4000  # characters
 REACH = 12  # lines between a committee and its day
@@ -25,9 +26,7 @@ _ROW = 75  # characters of a row, where several stand on a line
 _DAY_BEGINS = re.compile(
     r"(?<![\d./-])(?=\d{1,2}\.\s?(?:\d{1,2}\.|(?:/|-|–|und|u\.)\s?\d|[A-ZÄÖÜ])|(?:19|20)\d\d-\d\d-\d\d)"
 )
-_NO_YEAR = re.compile(
-    r"(?<![\d./-])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2}\.(?!\s?\d)|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b(?!\s\d))"
-)
+_NO_YEAR = re.compile(rf"(?<![\d./-])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}}\.(?!\s?\d)|(?:{MONTHS})\b(?!\s\d))")
 # “WVS 12.03.2017”: in a path even an unknown short name before a date is a committee's
 _CONNECTED = r"(?:und|u\.|für|der|des|die|das|den|sowie|im|in|am|an|zur|zum|von|mit|[-–/&,])"
 _DAY_AHEAD = r"(?:(?:am|den|vom)\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}"

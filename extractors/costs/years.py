@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.document import Range
+from extractors.german.text import MONTHS
 from extractors.learned import Features, classifier
 
 JUDGE, LINKED, NONE = "cost_years", "linked", "none"
@@ -24,7 +25,7 @@ _YEAR = re.compile(
 )
 # “2018, ” before “2019 und 2020”
 _LISTED = re.compile(r"(?<![\d.,/§-])(?P<first>(?:19|20)\d\d),\s(?:(?:19|20)\d\d,\s)*\Z")
-_MONTH = re.compile(r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d\.)\s?\Z")
+_MONTH = re.compile(rf"(?:{MONTHS}|\d\.)\s?\Z")
 _EACH = re.compile(r"(?<!\w)(?:je|jeweils)(?!\w)", re.IGNORECASE)
 _RECURRING = re.compile(
     r"""jährlich|alljährlich|(?:pro|je|im|/)\s?(?:Kalender|Haushalts|HH-?|Förder)?jahr(?!e|\w|\s(?:19|20)\d\d)

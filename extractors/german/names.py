@@ -88,10 +88,6 @@ class Person:
     office: str = ""
     salutation: str = ""
 
-    @property
-    def last_name(self) -> str:
-        return self.name.split()[-1]
-
 
 def find_persons(text: str) -> Iterator[Person]:
     """The persons that a form of address, a title or an office introduces.

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from extractors.facts import HeadField
-from extractors.head.mentions import Mention, frame, is_office_line, level, mentions
+from extractors.head.mentions import WRITERS, Mention, frame, is_office_line, level, mentions
 from extractors.head.reading import Head, HeadText
 from extractors.head.title_page import title_page
 from extractors.labels.value_kinds import fits
@@ -48,17 +48,6 @@ _INTRODUCES = ("signed", "by order", "deputy", "greeting", "minutes", "motion", 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STEM = 6
 _NAMES = {"person": "somebody", "surname": "somebody", "office": "an office", "likely office": "an office"}
-_WRITERS = (
-    "author",
-    "division",
-    "clerk",
-    "submitter",
-    "rapporteur",
-    "signatory",
-    "informant",
-    "contact",
-    "minutes_taker",
-)
 _OFFICES = ("department", "division", "submitter")
 _NEAR = 200  # characters
 
@@ -112,7 +101,7 @@ def _joint(head: Head, mention: Mention, texts: Sequence[str], kind: str, others
     yield from signs
     for size in (2, 3):
         yield from map(" ".join, combinations(signs, size))
-    writers = {other.key for other in others if other.key in _WRITERS and _asked(other) is _WRITERS}
+    writers = {other.key for other in others if other.key in WRITERS and _asked(other) is WRITERS}
     for sign in (f"is {who}", f"by {said}", f"at {place}", f"is {who} by {said}", f"is {who} at {place}"):
         yield f"{sign} beside {'+'.join(sorted(writers)) or 'nobody'}"
     yield from _among(mention, [other for other in others if _asked(other) == _asked(mention)])
@@ -137,7 +126,7 @@ def _place(head: Head, mention: Mention, lines: int) -> str:
 
 def _asked(mention: Mention) -> tuple[str, ...]:
     """The labels that ask for somebody like this one, the best first."""
-    return _OFFICES if _NAMES.get(mention.form, "other") in ("an office", "other") else _WRITERS
+    return _OFFICES if _NAMES.get(mention.form, "other") in ("an office", "other") else WRITERS
 
 
 def _among(mention: Mention, rivals: Sequence[Mention]) -> Iterator[str]:

@@ -145,9 +145,9 @@ def _is_number(text: str) -> bool:
     return fits("reference", text) == 1 and fits("office", text) < _SURE
 
 
-_ASKING = frozenset(
-    "department division author clerk submitter rapporteur informant contact signatory minutes_taker".split()
-)
+WRITERS = tuple("author division clerk submitter rapporteur signatory informant contact minutes_taker".split())
+"""The labels that ask who wrote a paper, the best first."""
+_ASKING = frozenset(("department", *WRITERS))
 
 
 def frame(head: Head) -> Sequence[Line]:

@@ -178,12 +178,6 @@ def _run(document: Document, run: list[Labelled], values: list[Token]) -> list[L
 
 def _torn(labels: list[Labelled], values: list[Token]) -> list[Labelled]:
     """All labels first, then all values in the same order: the pairing in which the kinds fit best."""
-    if (
-        len(labels) > 2
-        and len(values) >= len(labels)
-        and all(fit(*pair) > 0 for pair in zip(labels, values, strict=False))
-    ):
-        return [label.with_value(value.start, value.end) for label, value in zip(labels, values, strict=False)]
     best: list[list[tuple[float, list[Labelled]]]] = [[(0.0, [])] * (len(values) + 1) for _ in range(len(labels) + 1)]
     for i, label in enumerate(labels, 1):
         for j in range(len(values) + 1):
