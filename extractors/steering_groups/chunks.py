@@ -136,8 +136,13 @@ def _goes_on(word: Word) -> bool:
     )
 
 
+_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "ein", "eine", "einen", "einer", "einem"))
+
+
 def _chunk_end(row: Sequence[Word], at: int) -> int:
     """Where the chunk that begins here ends; ``at`` where none begins."""
+    if [word.low in _ARTICLES for word in row[at : at + 2]] == [True, True]:  # “…, |der| die Caritas und …”
+        return at
     noun = at
     while noun < min(len(row), at + _MOST) and (row[noun].kind in ("article", "number") or is_adjective(row, noun)):
         noun += 1
