@@ -147,6 +147,8 @@ class _Reader:
         elif goes_on and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open()):
             self._go_on(element)
         else:
+            if self.draft is not None and not self.titles and not element.cells:
+                self.draft.status_in = (*self.draft.status_in, *split(self.document.text, element.start, element.end))
             self.waiting, self.text = None, element.block if self.titles and not element.cells else None
 
     def _torn(self, element: Element) -> str | None:
@@ -285,8 +287,8 @@ def _name_columns(document: Document, drafts: list[Draft]) -> None:
             found.setdefault(meant[label] or f"other:{label}", []).extend(spans)
         draft.values = found
         first = min((span.start for spans in found.values() for span in spans), default=draft.end)
-        if "status" not in found and draft.title is not None:
-            draft.status_in = _told(document, draft.title.end, first)
+        if draft.title is not None:
+            draft.status_in = (*_told(document, draft.title.end, first), *draft.status_in)
         _own_title(document, draft)
         draft.heads = {meant[label] or label: label for label in reversed(draft.heads)}
 
