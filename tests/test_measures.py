@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -526,3 +527,65 @@ def test_a_sign_behind_a_title_is_its_status() -> None:
     assert [(m.label, m.status) for m in found] == list(
         zip(_TITLES, ("running", "planned", "done", "permanent"), strict=True)
     )
+
+
+_WORDS_OF_A_STATE = (
+    "läuft seit März mit drei Gruppen und einer langen Warteliste",
+    "noch nicht begonnen, die Stelle ist erst im nächsten Haushalt vorgesehen",
+    "abgeschlossen im Herbst, die Pflege hat der Bauhof übernommen",
+    "zurückgestellt, weil die Mittel des Landes nicht bewilligt wurden",
+    "läuft: zwei Kurse haben begonnen, ein dritter wird im Sommer beworben",
+)
+_STATES = ["running", "planned", "done", "postponed", "running"]
+
+
+def _five_sheets(label: str, values: Sequence[str]) -> str:
+    titles = ("Werkraum im Keller", "Bank am Friedhof", "Lesekiste am Bach", "Rad für alle", "Tisch im Hof")
+    return "".join(
+        f"## {number}. {title}\n\nFederführung: Bauamt\n\nZeitraum: 2026\n\n{label}: {value}\n\n"
+        for number, (title, value) in enumerate(zip(titles, values, strict=True), 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "reason"),
+    [
+        ("Stand", "a label that means it"),
+        ("Thermometer", "one that nobody foresaw"),
+        ("Anmerkungen", "one that may mean anything"),
+    ],
+)
+def test_long_values_tell_the_status_by_their_first_words(label: str, reason: str) -> None:
+    assert [measure.status for measure in _measures(_five_sheets(label, _WORDS_OF_A_STATE))] == _STATES, reason
+
+
+def test_long_remarks_are_no_status() -> None:
+    remarks = (
+        "Im Keller stehen drei Werkbänke, die der Bauverein gestiftet hat",
+        "Besucher wünschen sich Schatten und eine Lehne",
+        "Kinder tauschen dort Bücher, Erwachsene auch Rezepte",
+        "Zwei Werkstätten helfen beim Reparieren der Räder",
+        "Der Hof gehört der Genossenschaft, nicht der Stadt",
+    )
+    assert [measure.status for measure in _measures(_five_sheets("Anmerkungen", remarks))] == [None] * 5
+
+
+def test_sentences_of_the_description_tell_the_status() -> None:
+    told = (
+        "Der Umbau soll im Herbst beginnen.",
+        "Das Angebot besteht seit zwei Jahren.",
+        "Die Arbeiten wurden im Mai abgeschlossen.",
+        "Mit dem Verleih wurde im Frühjahr begonnen.",
+        "Die Zusage des Landes steht noch aus.",
+    )
+    found = [measure.status for measure in _measures(_five_sheets("Beschreibung", told))]
+    assert found == ["planned", "running", "done", "running", "planned"]
+
+
+def test_headings_over_titles_of_their_kind_name_fields() -> None:
+    first, second, third, *others = _five_sheets("Stand", _WORDS_OF_A_STATE).split("## ")[1:]
+    text = f"## Wege und Orte\n\n## {first}## {second}## {third}## Lernen und Werken\n\n" + "".join(
+        f"## {other}" for other in others
+    )
+    fields = [measure.field for measure in _measures(text)]
+    assert fields == ["Wege und Orte"] * 3 + ["Lernen und Werken"] * 2

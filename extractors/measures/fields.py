@@ -48,9 +48,9 @@ class Standing:
 
 def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing]:
     """Where each measure stands, by the identity of its draft."""
-    titled = {draft.title.start for draft in drafts if draft.title}
+    titled = {block.start for draft in drafts if draft.title and (block := document.block_at(draft.title.start))}
     own = {fold(document.text[draft.title.start : draft.title.end]) for draft in drafts if draft.title}
-    openers = _openers(document, drafts)
+    openers = _openers(document, drafts, titled)
     chains = {
         id(draft): [
             part
@@ -78,14 +78,13 @@ def _above(document: Document, draft: Draft) -> tuple[Part, ...]:
     return part.path() if part is not None else ()
 
 
-def _openers(document: Document, drafts: Sequence[Draft]) -> list[Part]:
+def _openers(document: Document, drafts: Sequence[Draft], titled: Set[int]) -> list[Part]:
     """The headings set alike that stand right above titles of measures, though in no larger type, each over several: names of fields;
     none where there is but one."""
-    holding = {block.start for draft in drafts if draft.title and (block := document.block_at(draft.title.start))}
     over = [
         one
         for one, following in pairwise(parts(document))
-        if following.block.start in holding and not any(each.start <= one.start < each.end for each in drafts)
+        if following.block.start in titled and not any(each.start <= one.start < each.end for each in drafts)
     ]
     sizes = Counter(part.block.size for part in over)
     found = [part for part in over if sizes[part.block.size] > 1]
