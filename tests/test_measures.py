@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +19,9 @@ from extractors.measures.listed import is_of_others, is_within_a_measure, tells_
 from extractors.measures.names import names_in
 from extractors.measures.status import status, told_status
 from extractors.measures.values import money, period
+from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.text.reading import read_text
+from tests.drawn_paper import Paper, paper
 
 
 @pytest.mark.parametrize("entry", lookup("measures")["label"], ids=lambda entry: entry["column"])
@@ -540,7 +543,7 @@ _STATES = ["running", "planned", "done", "postponed", "running"]
 
 
 def _five_sheets(label: str, values: Sequence[str]) -> str:
-    titles = ("Werkraum im Keller", "Bank am Friedhof", "Lesekiste am Bach", "Rad für alle", "Tisch im Hof")
+    titles = ("Werkraum im Keller", "Bank am Friedhof", "Lesekiste am Bach", "Räder zum Leihen", "Tisch im Hof")
     return "".join(
         f"## {number}. {title}\n\nFederführung: Bauamt\n\nZeitraum: 2026\n\n{label}: {value}\n\n"
         for number, (title, value) in enumerate(zip(titles, values, strict=True), 1)
@@ -582,10 +585,24 @@ def test_sentences_of_the_description_tell_the_status() -> None:
     assert found == ["planned", "running", "done", "running", "planned"]
 
 
-def test_headings_over_titles_of_their_kind_name_fields() -> None:
-    first, second, third, *others = _five_sheets("Stand", _WORDS_OF_A_STATE).split("## ")[1:]
-    text = f"## Wege und Orte\n\n## {first}## {second}## {third}## Lernen und Werken\n\n" + "".join(
-        f"## {other}" for other in others
-    )
-    fields = [measure.field for measure in _measures(text)]
-    assert fields == ["Wege und Orte"] * 3 + ["Lernen und Werken"] * 2
+@pytest.mark.parametrize(
+    ("size", "reason"),
+    [(13, "in the type of the titles"), (11.5, "in a smaller one"), (16, "in a larger one")],
+)
+def test_headings_right_over_titles_name_fields(size: float, reason: str, tmp_path: Path) -> None:
+    titles = ("Werkraum im Keller", "Bank am Friedhof", "Lesekiste am Bach", "Räder zum Leihen", "Tisch im Hof")
+
+    def draw(p: Paper) -> None:
+        p.lines(["Drei Runden haben beraten, was dem Ort fehlt, und dies kam heraus."])
+        for number, title in enumerate(titles, 1):
+            if number in (1, 4):
+                p.y -= 20
+                p.lines(["Wege und Orte" if number == 1 else "Lernen und Werken"], font="Helvetica-Bold", size=size)
+            p.y -= 20
+            p.lines([f"M{number} {title}"], font="Helvetica-Bold", size=13)
+            p.y -= 12
+            p.lines(["Federführung: Bauamt", "Zeitraum: 2026", "Stand: geplant"])
+
+    document = read_pdf(paper(tmp_path / "paper.pdf", draw))
+    found = [fact.field for fact in extract(document, ()) if isinstance(fact, Measure)]
+    assert found == ["Wege und Orte"] * 3 + ["Lernen und Werken"] * 2, reason
