@@ -606,3 +606,11 @@ def test_headings_right_over_titles_name_fields(size: float, reason: str, tmp_pa
     document = read_pdf(paper(tmp_path / "paper.pdf", draw))
     found = [fact.field for fact in extract(document, ()) if isinstance(fact, Measure)]
     assert found == ["Wege und Orte"] * 3 + ["Lernen und Werken"] * 2, reason
+
+
+def test_amounts_are_no_titles() -> None:
+    prices = "".join(
+        f"{amount},00 Euro\n\nMiete: {amount} Euro\nFederführung: Bauamt\nZeitraum: 2026\n\n"
+        for amount in range(134, 140)
+    )
+    assert not _measures(prices)

@@ -319,8 +319,15 @@ def sheets(document: Document) -> list[Draft]:
     _name_columns(document, found)
     _take_leads(document, [draft for draft in found if draft.core >= _LEAST])
     drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]
+    drafts = [draft for draft in drafts if not _is_price(document, draft.title)]
     _part_badges(document.text, drafts)
     return drafts if sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts) else []
+
+
+def _is_price(document: Document, title: Range | None) -> bool:
+    """Whether what stands above the labels is an amount, as in a list of prices: “134,00 Euro”."""
+    found = money(document.text[title.start : title.end]) if title else None
+    return title is not None and found is not None and found.start == 0 and found.end == title.end - title.start
 
 
 def _is_sound(document: Document, draft: Draft) -> bool:
