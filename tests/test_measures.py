@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +19,9 @@ from extractors.measures.listed import is_of_others, is_within_a_measure, tells_
 from extractors.measures.names import names_in
 from extractors.measures.status import status, told_status
 from extractors.measures.values import money, period
+from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.text.reading import read_text
+from tests.drawn_paper import Paper, paper
 
 
 @pytest.mark.parametrize("entry", lookup("measures")["label"], ids=lambda entry: entry["column"])
@@ -526,3 +530,87 @@ def test_a_sign_behind_a_title_is_its_status() -> None:
     assert [(m.label, m.status) for m in found] == list(
         zip(_TITLES, ("running", "planned", "done", "permanent"), strict=True)
     )
+
+
+_WORDS_OF_A_STATE = (
+    "läuft seit März mit drei Gruppen und einer langen Warteliste",
+    "noch nicht begonnen, die Stelle ist erst im nächsten Haushalt vorgesehen",
+    "abgeschlossen im Herbst, die Pflege hat der Bauhof übernommen",
+    "zurückgestellt, weil die Mittel des Landes nicht bewilligt wurden",
+    "läuft: zwei Kurse haben begonnen, ein dritter wird im Sommer beworben",
+)
+_STATES = ["running", "planned", "done", "postponed", "running"]
+
+
+def _five_sheets(label: str, values: Sequence[str]) -> str:
+    titles = ("Werkraum im Keller", "Bank am Friedhof", "Lesekiste am Bach", "Räder zum Leihen", "Tisch im Hof")
+    return "".join(
+        f"## {number}. {title}\n\nFederführung: Bauamt\n\nZeitraum: 2026\n\n{label}: {value}\n\n"
+        for number, (title, value) in enumerate(zip(titles, values, strict=True), 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "reason"),
+    [
+        ("Stand", "a label that means it"),
+        ("Thermometer", "one that nobody foresaw"),
+        ("Anmerkungen", "one that may mean anything"),
+    ],
+)
+def test_long_values_tell_the_status_by_their_first_words(label: str, reason: str) -> None:
+    assert [measure.status for measure in _measures(_five_sheets(label, _WORDS_OF_A_STATE))] == _STATES, reason
+
+
+def test_long_remarks_are_no_status() -> None:
+    remarks = (
+        "Im Keller stehen drei Werkbänke, die der Bauverein gestiftet hat",
+        "Besucher wünschen sich Schatten und eine Lehne",
+        "Kinder tauschen dort Bücher, Erwachsene auch Rezepte",
+        "Zwei Werkstätten helfen beim Reparieren der Räder",
+        "Der Hof gehört der Genossenschaft, nicht der Stadt",
+    )
+    assert [measure.status for measure in _measures(_five_sheets("Anmerkungen", remarks))] == [None] * 5
+
+
+def test_sentences_of_the_description_tell_the_status() -> None:
+    told = (
+        "Der Umbau soll im Herbst beginnen.",
+        "Das Angebot besteht seit zwei Jahren.",
+        "Die Arbeiten wurden im Mai abgeschlossen.",
+        "Mit dem Verleih wurde im Frühjahr begonnen.",
+        "Die Zusage des Landes steht noch aus.",
+    )
+    found = [measure.status for measure in _measures(_five_sheets("Beschreibung", told))]
+    assert found == ["planned", "running", "done", "running", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("size", "reason"),
+    [(13, "in the type of the titles"), (11.5, "in a smaller one"), (16, "in a larger one")],
+)
+def test_headings_right_over_titles_name_fields(size: float, reason: str, tmp_path: Path) -> None:
+    titles = ("Werkraum im Keller", "Bank am Friedhof", "Lesekiste am Bach", "Räder zum Leihen", "Tisch im Hof")
+
+    def draw(p: Paper) -> None:
+        p.lines(["Drei Runden haben beraten, was dem Ort fehlt, und dies kam heraus."])
+        for number, title in enumerate(titles, 1):
+            if number in (1, 4):
+                p.y -= 20
+                p.lines(["Wege und Orte" if number == 1 else "Lernen und Werken"], font="Helvetica-Bold", size=size)
+            p.y -= 20
+            p.lines([f"M{number} {title}"], font="Helvetica-Bold", size=13)
+            p.y -= 12
+            p.lines(["Federführung: Bauamt", "Zeitraum: 2026", "Stand: geplant"])
+
+    document = read_pdf(paper(tmp_path / "paper.pdf", draw))
+    found = [fact.field for fact in extract(document, ()) if isinstance(fact, Measure)]
+    assert found == ["Wege und Orte"] * 3 + ["Lernen und Werken"] * 2, reason
+
+
+def test_amounts_are_no_titles() -> None:
+    prices = "".join(
+        f"{amount},00 Euro\n\nMiete: {amount} Euro\nFederführung: Bauamt\nZeitraum: 2026\n\n"
+        for amount in range(134, 140)
+    )
+    assert not _measures(prices)

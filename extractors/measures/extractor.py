@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, ActorRole, LeftAlone, Measure, MeasureActor, MeasureStatus, MeasureValue
@@ -23,6 +24,7 @@ from extractors.measures.status import status, tells_status, told_status
 from extractors.measures.values import Money, money, period
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
+from extractors.sections import split
 from extractors.steering_groups.sectors import sector_of
 
 _AS_PRINTED = ("goal", "target_group", "indicator", "priority")
@@ -109,19 +111,24 @@ class _Reader:
         return when, self._keep("period", values) if when else self._text("period")
 
     def _status(self, values: list[MeasureValue]) -> tuple[MeasureStatus | None, str | None]:
-        text = self.document.text
-        said_in = self.draft.status_in
-        if said_in and "status" not in self.draft.values:
-            told = told_status([text[each.start : each.end] for each in said_in])
-            return (told[1], self._value("status", said_in[told[0]], values)) if told else (None, None)
         column = "status" if "status" in self.draft.values else "period"
         words = self.draft.words(self.document, column)
         asked = column == "status" or tells_status(words, self.document)
         said = status(words, self.document) if asked else None
+        if said is None and column == "period":
+            said_in = self._sentences()
+            told = told_status([self.document.text[each.start : each.end] for each in said_in])
+            return (told[1], self._value("status", said_in[told[0]], values)) if told else (None, None)
         if said is not None:
             for span in self.draft.values[column]:
                 self._value("status", span, values)
         return said, self._text(column) if said is not None or column == "status" else None
+
+    def _sentences(self) -> list[Range]:
+        """What is said of the measure in sentences, before its labels and under those that describe it."""
+        said = self.draft.values.get("text", ())
+        described = (split(self.document.text, each.start, each.end) for each in said)
+        return [*self.draft.status_in, *chain.from_iterable(described)]
 
     def _money(self, values: list[MeasureValue]) -> Money | None:
         for column in ("cost",) if "cost" in self.draft.values else ("status", "text"):

@@ -4,8 +4,11 @@ its own sheet."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.document import Document, Range
 from extractors.german.text import fold
@@ -13,7 +16,7 @@ from extractors.measures.draft import Draft
 from extractors.measures.elements import labels
 from extractors.measures.labels import pattern
 from extractors.outline.titles import read_title
-from extractors.outline.tree import Part, part_at
+from extractors.outline.tree import Part, part_at, parts
 
 _NOUN = (
     r"(?:Handlungs|Themen|Aktions|Arbeits)(?:feld(?:er)?|bereiche?|schwerpunkte?)|Schwerpunkt(?:thema)?|Cluster|Baustein"
@@ -45,12 +48,13 @@ class Standing:
 
 def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing]:
     """Where each measure stands, by the identity of its draft."""
-    titled = {draft.title.start for draft in drafts if draft.title}
+    titled = {block.start for draft in drafts if draft.title and (block := document.block_at(draft.title.start))}
     own = {fold(document.text[draft.title.start : draft.title.end]) for draft in drafts if draft.title}
+    openers = _openers(document, drafts, titled)
     chains = {
         id(draft): [
             part
-            for part in _above(document, draft)
+            for part in _below_opener(_above(document, draft), draft, openers)
             if part.start < draft.start
             and fold(part.title.words) not in own
             and fold(part.block.text) not in labels(document)
@@ -72,6 +76,26 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
 def _above(document: Document, draft: Draft) -> tuple[Part, ...]:
     part = part_at(document, draft.title.start if draft.title else draft.start)
     return part.path() if part is not None else ()
+
+
+def _openers(document: Document, drafts: Sequence[Draft], titled: Set[int]) -> list[Part]:
+    """The headings set alike that stand right above titles of measures, though in no larger type, each over several: names of fields;
+    none where there is but one."""
+    over = [
+        one
+        for one, following in pairwise(parts(document))
+        if following.block.start in titled and not any(each.start <= one.start < each.end for each in drafts)
+    ]
+    sizes = Counter(part.block.size for part in over)
+    found = [part for part in over if sizes[part.block.size] > 1]
+    return found if len(found) * 2 <= len(drafts) else []
+
+
+def _below_opener(above: Sequence[Part], draft: Draft, openers: Sequence[Part]) -> Sequence[Part]:
+    """The sections above a measure, with the last heading of a field before it."""
+    before = bisect_left(openers, draft.start, key=lambda part: part.start)
+    last = openers[before - 1] if before else None
+    return above if last is None or last in above else last.path()
 
 
 def _fields_of(chain: Sequence[Part], over_all: Set[int], *, across: bool) -> list[Part]:

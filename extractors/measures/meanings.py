@@ -18,6 +18,8 @@ _LEARNED = 4
 _MOST = 0.5
 _SHORT = 60
 """A label's meaning is learned from at least so many values, most of which are short and tell the same."""
+_CLAUSE = re.compile(r"[;.,:(]\s|\s[–(]")
+"""What ends the words of a long value that say how far a measure is: “|läuft|, mit drei Gruppen seit März”."""
 _OFTEN = re.compile(r"laufend|jährlich|dauer|monatlich|fristig")
 _VAGUE = frozenset((None, "text", "goal", "priority"))
 """Columns whose words may stand over a time, a status, or an amount: “Umsetzung”, “Wirkung ab”."""
@@ -43,20 +45,23 @@ def columns_of(document: Document, values: Mapping[str, Sequence[str]]) -> dict[
 def _shape(document: Document, label: str, texts: Sequence[str]) -> str | None:
     """What most values are: words of a status, amounts, times, or bodies."""
     short = [text for text in texts if len(text) < _SHORT]
-    counted = Counter(short)
     tests: dict[str, Callable[[str], object]] = {
-        "status": lambda text: tells_status(text, document),
+        "status": lambda text: tells_status(_CLAUSE.split(text)[0], document),
         "cost": lambda text: money(text, label),
         "period": lambda text: period(text) or _OFTEN.search(text),
     }
-    if column_of(label):  # a chapter's text names bodies too; times are sure in a few rows
-        tests = {"period": tests["period"]}
-    elif len(texts) < _LEARNED:
-        return None
+    if len(texts) < _LEARNED:
+        return "period" if column_of(label) and _most(tests["period"], short, len(texts)) else None
+    if column_of(label):  # a chapter's text names bodies and amounts too
+        del tests["cost"]
     for column, tells in tests.items():
-        if sum(times for text, times in counted.items() if tells(text)) > len(texts) * _MOST:
+        if _most(tells, texts if column == "status" else short, len(texts)):
             return column
     return _like(short) if len(short) > len(texts) * _MOST and not column_of(label) else None
+
+
+def _most(tells: Callable[[str], object], texts: Sequence[str], among: int) -> bool:
+    return sum(times for text, times in Counter(texts).items() if tells(text)) > among * _MOST
 
 
 def _like(texts: Sequence[str]) -> str | None:

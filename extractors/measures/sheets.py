@@ -147,6 +147,8 @@ class _Reader:
         elif goes_on and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open()):
             self._go_on(element)
         else:
+            if self.draft is not None and not self.titles and not element.cells:
+                self.draft.status_in = (*self.draft.status_in, *split(self.document.text, element.start, element.end))
             self.waiting, self.text = None, element.block if self.titles and not element.cells else None
 
     def _torn(self, element: Element) -> str | None:
@@ -286,8 +288,8 @@ def _name_columns(document: Document, drafts: list[Draft]) -> None:
             found.setdefault(meant[label] or f"other:{label}", []).extend(spans)
         draft.values = found
         first = min((span.start for spans in found.values() for span in spans), default=draft.end)
-        if "status" not in found and draft.title is not None:
-            draft.status_in = _told(document, draft.title.end, first)
+        if draft.title is not None:
+            draft.status_in = (*_told(document, draft.title.end, first), *draft.status_in)
         _own_title(document, draft)
         draft.heads = {meant[label] or label: label for label in reversed(draft.heads)}
 
@@ -318,8 +320,15 @@ def sheets(document: Document) -> list[Draft]:
     _name_columns(document, found)
     _take_leads(document, [draft for draft in found if draft.core >= _LEAST])
     drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]
+    drafts = [draft for draft in drafts if not _is_price(document, draft.title)]
     _part_badges(document.text, drafts)
     return drafts if sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts) else []
+
+
+def _is_price(document: Document, title: Range | None) -> bool:
+    """Whether what stands above the labels is an amount, as in a list of prices: “134,00 Euro”."""
+    found = money(document.text[title.start : title.end]) if title else None
+    return title is not None and found is not None and found.start == 0 and found.end == title.end - title.start
 
 
 def _is_sound(document: Document, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -151,27 +151,10 @@ def _levels(document: Document) -> list[float]:
     return sizes
 
 
-@per_document
-def _raised(document: Document) -> dict[float, float]:
-    """Sizes of headings that mostly stand right over larger ones, with the size of these: a field's name over the titles of its
-    sheets."""
-    listed = {block.start for block, set_as_one in _headings(document) if set_as_one}
-    after: defaultdict[float, list[float]] = defaultdict(list)
-    for block, following in pairwise(document.blocks):
-        if block.start in listed:
-            after[block.size].append(following.size if following.start in listed else 0.0)
-    mostly = {size: Counter(sizes).most_common(1)[0] for size, sizes in after.items()}
-    return {
-        size: other for size, (other, times) in mostly.items() if other > size and times > max(1, len(after[size]) / 2)
-    }
-
-
 def _level(document: Document, block: Block, title: Title, sizes: list[float]) -> float:
     """From 1: by the bookmarks, by type size where the paper has several, else by the parts of the number."""
     depth = title.number.count(".") + 1 if title.number and title.number[0].isdigit() else 1
     above, stands_there = rank(document, block)
-    set_in = _raised(document).get(block.size, block.size)
-    by_size: float = next(rank for rank, size in enumerate(sizes, 1) if set_in >= size) if len(sizes) > 1 else 0
-    by_size -= _UNDER if set_in > block.size else 0
+    by_size = next(rank for rank, size in enumerate(sizes, 1) if block.size >= size) if len(sizes) > 1 else 0
     # headings of one size below each other are told apart by their numbers
     return above * _BELOW + (0 if stands_there else _BELOW // 2) + by_size * 10 + depth
