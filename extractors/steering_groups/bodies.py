@@ -100,9 +100,7 @@ def of_concept(document: Document) -> tuple[Mention, ...]:
     named = mentions(document)
     seats.update({shown.mention.lemma: len(shown.members) for shown in (lists(document, named) if named else ())})
     return tuple(
-        mention
-        for mention in named
-        if (mention.likely and not mention.when_set_up) or seats[mention.lemma] > _MANY
+        mention for mention in named if (mention.likely and not mention.when_set_up) or seats[mention.lemma] > _MANY
     )
 
 
