@@ -167,6 +167,8 @@ def test_statuses_that_are_learned(text: str, expected: str) -> None:
         ("Die Richtlinie wird bis zum 30. Juni 2026 neu gefasst.", "planned", "what is done by a day to come"),
         ("Das Angebot wird gut angenommen.", None, "wird alone is no plan"),
         ("Die Werkstatt arbeitet mit Holz.", None, "nothing of its state"),
+        ("☐ geplant ☒ abgeschlossen ☐ zurückgestellt", "done", "the ticked box, not the words beside it"),
+        ("☐ geplant ☐ abgeschlossen", None, "no box is ticked"),
     ],
 )
 def test_statuses_told(sentence: str, expected: str | None, reason: str) -> None:
