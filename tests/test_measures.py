@@ -167,6 +167,8 @@ def test_statuses_that_are_learned(text: str, expected: str) -> None:
         ("Die Richtlinie wird bis zum 30. Juni 2026 neu gefasst.", "planned", "what is done by a day to come"),
         ("Das Angebot wird gut angenommen.", None, "wird alone is no plan"),
         ("Die Werkstatt arbeitet mit Holz.", None, "nothing of its state"),
+        ("☐ geplant ☒ abgeschlossen ☐ zurückgestellt", "done", "the ticked box, not the words beside it"),
+        ("☐ geplant ☐ abgeschlossen", None, "no box is ticked"),
     ],
 )
 def test_statuses_told(sentence: str, expected: str | None, reason: str) -> None:
@@ -455,6 +457,65 @@ def test_a_column_is_what_stands_in_it() -> None:
         ("2026/..", "planned"),
         ("2021/..", "permanent"),
     ]
+
+
+_HEAD = "Nr.\tMaßnahme\tverantwortlich\t"
+_TICKED = ("Elterncafé am Markt\tJugendamt", "Lesepaten in Kitas\tVHS", "Bewegte Pause\tSportamt", "Rufbus\tCaritas")
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "expected", "reason"),
+    [
+        (
+            "geplant\tlaufend\tabgeschlossen",
+            ["\tx\t", "\t\tx", "x\t\t", "\tx\t"],
+            [("running", None), ("done", None), ("planned", None), ("running", None)],
+            "the head of the ticked column is the status",
+        ),
+        (
+            "geplant\tlaufend\tabgeschlossen",
+            ["☐\t☒\t☐", "☐\t☐\t☐", "☒\t☒\t☐", "☒\t☐\t☐"],
+            [("running", None), (None, None), (None, None), ("planned", None)],
+            "no box ticked tells nothing, nor do two",
+        ),
+        (
+            "2025\t2026\t2027",
+            ["✓\t✓\t", "\t\t✓", "✓\t✓\t✓", "●\t\t●"],
+            [(None, "2025/2026"), (None, "2027"), (None, "2025/2027"), (None, "2025/2027")],
+            "from the first ticked year to the last",
+        ),
+        (
+            "Stand\t\tZeitplan\t\n\t\t\tgeplant\tläuft\t2025\t2026",
+            ["x\t\t\tx", "\tx\tx\tx", "\tx\tx\t", "x\t\t\tx"],
+            [("planned", "2026"), ("running", "2025/2026"), ("running", "2025"), ("planned", "2026")],
+            "heads in a second row",
+        ),
+        (
+            "Zeitraum\tPflicht\tdigital",
+            ["ab 2025\tx\t", "2026\t\tx", "2027\tx\tx", "2025\tx\t"],
+            [(None, "2025/.."), (None, "2026"), (None, "2027"), (None, "2025")],
+            "other heads tell no status",
+        ),
+        (
+            "Stand\t2025\t2026",
+            ["geplant\t4.000 €\t900 €", "läuft\t\t1.000 €", "geplant\t–\t900 €", "fertig\t200 €\t"],
+            [("planned", None), ("running", None), ("planned", None), ("done", None)],
+            "years over amounts are a budget and no period",
+        ),
+        (
+            "Zeitraum\tFörderung 2025\tFörderung 2026",
+            ["ab 2025\tx\t", "2026\t\tx", "2027\tx\tx", "2025\tx\t"],
+            [(None, "2025/.."), (None, "2026"), (None, "2027"), (None, "2025")],
+            "years in which something else is meant",
+        ),
+    ],
+)
+def test_columns_that_are_ticked(
+    head: str, cells: list[str], expected: list[tuple[str | None, str | None]], reason: str
+) -> None:
+    rows = [f"{n}\t{title}\t{ticks}" for n, (title, ticks) in enumerate(zip(_TICKED, cells, strict=True), 1)]
+    found = _measures(f"{_FILLING}\n\n{_HEAD}{head}\n" + "\n".join(rows) + "\n")
+    assert [(m.status, m.period) for m in found] == expected, reason
 
 
 _UNFORESEEN = [

@@ -78,15 +78,19 @@ def _share(percent: int) -> str:
 
 
 def _status(text: str, document: Document | None, most: float) -> MeasureStatus | None:
-    text = text.strip()
-    if len(options := list(_OPTION.finditer(text))) > 1:
-        ticked = [option["words"] for option in options if option["box"].strip("[]()") in _TICKED]
-        text = ticked[0].strip() if len(ticked) == 1 else ""
+    text = _chosen(text.strip())
     first = _PARTS.split(text)[0]
     sure = _judged(first, _SURE)
     if document is not None and _FEW_LETTERS.fullmatch(text) and not (sure and _WORD.search(text)):
         return _explained(document, text) or _judged(text, most)
     return sure or (_judged(text, most) if first != text or most > _SURE else None)
+
+
+def _chosen(text: str) -> str:
+    """The words of the ticked one of several boxes; nothing where none or two are ticked, all where there are no boxes."""
+    options = list(_OPTION.finditer(text))
+    ticked = [option["words"].strip() for option in options if option["box"].strip("[]()") in _TICKED]
+    return text if len(options) <= 1 else ticked[0] if len(ticked) == 1 else ""
 
 
 def _judged(text: str, most: float) -> MeasureStatus | None:
@@ -117,9 +121,13 @@ def _explanations(_document: Document) -> dict[str, MeasureStatus | None]:
 
 
 def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
-    """How far a measure is by the verbs of its sentences, and in which of them it is said."""
+    """How far a measure is by the verbs of its sentences, or the ticked box of a line, and in which of them it is said."""
+    chosen = [_chosen(sentence.strip()) for sentence in sentences]
+    for number, (words, sentence) in enumerate(zip(chosen, sentences, strict=True)):
+        if words != sentence.strip() and (ticked := status(words)):
+            return number, ticked
     for entry in lookup("measures_told")["status"]:
-        for number, sentence in enumerate(sentences):
+        for number, sentence in enumerate(chosen):
             if re.search(entry["pattern"], sentence):
                 return number, entry["status"]
     return None
