@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 
@@ -50,6 +50,7 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
     """Members told in words that no rule knows, where no rule has read anything. Of a body whose list is known only those beside it."""
     covered = sorted((part.start, part.end) for telling in known for part in telling.members)
     lists: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    sides = {part.declared for telling in known for part in telling.members if part.declared}
     for telling in known:
         if len(telling.members) > _MANY:
             lists[family(telling.mention)].append((telling.members[0].start, telling.members[-1].end))
@@ -62,10 +63,17 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             and not _is_read(covered, one.part)
             and not _is_denied(document, one.part)
             and not _is_field(document, one.part)
+            and not _is_side(document, one.part, sides)
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
         if len(parts) > (not spans):  # one alone, without a list, is seldom a member
             yield Found(mention, tuple(parts), "members-learned")
+
+
+def _is_side(document: Document, part: Listed, sides: Set[str]) -> bool:
+    """Whether the part is the line by which members below it are sorted: “Vertreterinnen und Vertreter der Verwaltung:”."""
+    block = document.block_at(part.start)
+    return block is not None and block.content.strip().rstrip(": ") in sides
 
 
 def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
