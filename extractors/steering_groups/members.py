@@ -82,9 +82,10 @@ def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
     return index >= 0 and covered[index][1] > part.start
 
 
-# “|kein Sitz| für die Verbände”, “ist |nicht vorgesehen|”; “arbeitet |in Abstimmung mit| dem Jobcenter und der Polizei”
+# “|kein Sitz| für die Verbände”, “ist |nicht vorgesehen|”; “arbeitet |in Abstimmung mit| dem Jobcenter”, “|Zusammenarbeit zwischen| …”
 _DENIED = re.compile(
     r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret)|\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b"
+    r"|\b(?:Abstimmung|Absprachen?|Austausch|Zusammenarbeit)\s+zwischen\b"
     r"|\b[Nn]icht\s+(?:\w+\s+){0,2}(?:vorgesehen|vertreten|beteiligt|Mitglied|angehör|eingebunden|einbezogen|dabei)"
 )
 
