@@ -4,7 +4,8 @@
 
 Reads a random N (default 500) of the papers in corpus/karlsruhe_many of RATSLESE_CORPUS (papers.tar.xz, oparl.csv) with the run of every
 day, and prints: values of the head that are right, of those that the paper prints; sessions found, missed and false, of those whose day is
-printed; rows of fields, groups and members, of which most of these papers (roads, staff, vehicles) hold none; time a paper and peak memory.
+printed; rows of fields, groups and members, of which most of these papers (roads, staff, vehicles) hold none; time, peak memory, and
+what the extractors take for a page.
 
 The server files the answer to a motion under the motion, names some papers by the first line of their title or with who moved them, and is
 of one town, also where a paper does not name it. What is right by the server's word stands first; “as printed” beside it takes for right
@@ -32,6 +33,8 @@ from pathlib import Path
 from random import Random
 
 from extractors.german.text import fold
+from pipeline.extract import extract
+from pipeline.ingest.read import read_document
 from pipeline.quality.similarity import alike
 from pipeline.run import run
 from pipeline.store import DATABASE, TEXTS, connect
@@ -193,9 +196,9 @@ def main() -> None:
     every = sorted(stated(source / "oparl.csv"), key=lambda paper: paper.file)
     chosen = Random(arguments.seed).sample(every, min(arguments.papers, len(every)))
     files = {file.name: file for file in folder.rglob("*.txt")}
-    begun, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    outcome = run([files[paper.file] for paper in chosen if paper.file in files], arguments.out)
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begun, here = time.perf_counter(), [files[paper.file] for paper in chosen if paper.file in files]
+    outcome = run(here, arguments.out)
+    in_all = time.perf_counter() - begun
     connection = connect(arguments.out / DATABASE)
     for name, count in measure(chosen, connection, arguments.out / TEXTS).items():
         print(f"{name}: {count}")
@@ -207,12 +210,22 @@ def main() -> None:
         print(f"{table}: {rows / len(names):.3f} rows a paper")
     codes = sorted({failure.code for failure in outcome.failures})
     print(f"failures: {len(outcome.failures)} {codes or ''}")
-    seconds = spent.ru_utime + spent.ru_stime - used.ru_utime - used.ru_stime
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{seconds / max(outcome.read, 1):.2f} s of processor time a paper, {time.perf_counter() - begun:.0f} s in all"
-    )
-    print(f"memory of the parent: at most {peak:.0f} MiB")
+    print(f"{in_all:.0f} s in all; memory of the parent: at most {peak:.0f} MiB")
+    print(f"extraction: {seconds_a_page(here):.4f} s of processor time a page of {_PAGE} letters")
+
+
+_PAGE = 2500
+
+
+def seconds_a_page(files: Sequence[Path]) -> float:
+    """Processor time that the extractors take for a page of text; reading is not counted, nor what they load once."""
+    documents = [read_document(file)[0] for file in files]
+    extract(documents[0])
+    begun = time.process_time()
+    for document in documents:
+        extract(document)
+    return (time.process_time() - begun) * _PAGE / sum(len(document.text) for document in documents)
 
 
 if __name__ == "__main__":
