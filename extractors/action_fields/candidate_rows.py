@@ -55,6 +55,8 @@ def _rows(document: Document, sentence: Range) -> Iterator[tuple[Shape, Sequence
     stretches += [("dashes", *d.span("row")) for d in _DASHED.finditer(text, start, end)]
     rows = [row_at(text, cue.end, end) for cue in cues_in(document, start, end) if cue.family in NAMING]
     stretches += [("row", row.start, row.end) for row in (*rows, *rows_between(text, start, end)) if row]
+    if numbers := _numbers(text, start, end):
+        stretches.append(("row", numbers[0].start(), end))
     found: list[tuple[Shape, Sequence[Range]]] = []
     announced = counts(text, sentence)
     for shape, first, last in stretches:
@@ -127,6 +129,13 @@ _ASIDE = re.compile(r"\s[–-]\s[a-zäöü][^–]+\s[–-]\s")  # “sowie – q
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
 
 
+def _numbers(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The marks before the names of a row, from its beginning or a first number on: “in |(1)| Sprache, |(2)| Arbeit sowie |(3)| Wohnen”."""
+    marks = list(_NUMBERED.finditer(text, start, end))
+    first = marks[0][0].strip(" ().") if marks else ""
+    return marks if len(marks) > 1 and (marks[0].start() <= start + 2 or first in ("1", "I", "a", "A")) else []
+
+
 def parted(text: str, start: int, end: int, count: int | None = None, *, plural: bool = False) -> list[Range]:
     """The labels of a row: ``Bildung, Arbeit und Beruf, Wohnen sowie Gesundheit`` → four.
 
@@ -134,8 +143,7 @@ def parted(text: str, start: int, end: int, count: int | None = None, *, plural:
     number that the sentence names is met without. ``count`` is that number. ``plural``: they are two at least, so that
     “und” parts also where there is nothing else: “den Handlungsfeldern Sprache und Arbeit”.
     """
-    marks = list(_NUMBERED.finditer(text, start, end))
-    if len(marks) > 1 and marks[0].start() <= start + 2:
+    if marks := _numbers(text, start, end):
         edges = [m.start() for m in marks] + [end]
         return [Range(a, b) for a, b in pairwise(edges)]
     spaced = _SPACED.search(text, start, end)

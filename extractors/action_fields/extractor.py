@@ -64,6 +64,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
 
 # where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
 _LIKELY, _UNTOLD, _PAIR, _ALONE = 0.5, 0.7, 0.85, 0.55
+_SECOND = 0.9  # another column of the same table: “bisheriges Handlungsfeld | neues Handlungsfeld”
 
 
 def enumerations(document: Document) -> Iterator[Enumeration]:
@@ -78,10 +79,14 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
     """The names of the likely enumerations; of those that stand in each other's way, of the likeliest."""
     likely = sorted(_likely(document, paper), key=lambda pair: (-pair[0], pair[1].labels[0].start))
     taken: list[Range] = []
-    for _, found in likely:
+    tables: set[int] = set()  # of which a column has been read
+    for likelihood, found in likely:
         spans = _extent(found)
-        if not any(meet(other, spans) for other in taken):
+        table = (found.before if found.shape == "column" else found.lead).start if found.column >= 0 else None
+        second = table in tables and likelihood < _SECOND
+        if not second and not any(meet(other, spans) for other in taken):
             taken += spans
+            tables |= set() if table is None else {table}
             yield from (
                 Named(label, "list", f"weighed-{found.shape}", found.said, spans[0].start + 1) for label in found.labels
             )

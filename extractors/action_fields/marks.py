@@ -42,15 +42,16 @@ def marked_blocks(document: Document) -> tuple[Block, ...]:
 
 
 def _sequences(blocks: Sequence[Block]) -> Iterator[tuple[int, re.Match[str]]]:
-    """The blocks numbered 1, 2, 3 or I, II, III without a dot, at most one line of something else between two; “S 1” and “S 2” may have
-    their parts between them."""
+    """The blocks numbered 1, 2, 3 or I, II, III without a dot, at most one line of something else between two; headings, and “S 1” and
+    “S 2”, may have their parts between them."""
     last: tuple[int, re.Match[str]] | None = None
     begun = False
     for index, block in enumerate(blocks):
         mark = None if block.marker or block.table is not None else _BARE.match(block.text)
         if mark is None:
             continue
-        near = _FAR if last is not None and mark["letter"] and mark["letter"] == last[1]["letter"] else _NEAR
+        far = block.kind == "heading" or (last is not None and mark["letter"] and mark["letter"] == last[1]["letter"])
+        near = _FAR if far else _NEAR
         if last is not None and index - last[0] <= near and _value(mark) == _value(last[1]) + 1:
             if not begun:
                 yield last

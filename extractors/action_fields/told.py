@@ -15,7 +15,7 @@ from extractors.action_fields.candidate_rows import LEAD, quoted_run
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, sentence_before
 from extractors.action_fields.labels import Label, noun_phrase, tidy
 from extractors.action_fields.merge import stems
-from extractors.action_fields.words import NAMING, Cue, cue_words, sentence_at
+from extractors.action_fields.words import NAMING, Cue, cue_words, cues_in, sentence_at
 from extractors.document import Block, Document, Range, Span
 
 _FAMILIES = (*NAMING, "group")
@@ -99,6 +99,8 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
             frames[frame.family, text[frame.start : frame.end].casefold()[:_STEM]].append(name)
     for (family, _), names in frames.items():
         yield from _together(document, names, family)
+    for names in _counted(document):
+        yield from _together(document, names, "ordinal")
     framed = [name for names in frames.values() for name in names]
     for block in document.blocks:
         if block.table is None:
@@ -107,6 +109,40 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
             both = {*quoted, *(name for name in framed if block.start <= name.start < block.end)}
             if quoted and len(both) > len(quoted):
                 yield from _together(document, both, "both")
+
+
+# “die erste gilt |den Sportstätten|”, “als viertes Handlungsfeld, |Pflege|”; not “am ersten Sonntag”
+_ORDINAL = re.compile(
+    r"(?<![\w-])(?P<first>erste)?(?(first)|(?:zweite|dritte|vierte|fünfte|sechste|sieb(?:en)?te|achte|neunte|zehnte))[nrms]?(?![\w-])",
+    re.I,
+)
+_TO_NAME = re.compile(r"[^.;:!?„“A-ZÄÖÜ\n]{0,60}?(?=[„A-ZÄÖÜ])")
+
+
+def _counted(document: Document) -> Iterator[list[Range]]:
+    """The names behind ordinals, from each first on: “Die erste gilt den |Bädern|, die zweite dem |Schulsport| …”."""
+    text = document.text
+    names: list[Range] = []
+    for found in _ORDINAL.finditer(text):
+        if found["first"]:
+            yield names
+            names = []
+        start = found.end()
+        gap = _TO_NAME.match(text, start)
+        if gap and (frame := _family_at(document, gap.end())):
+            start, gap = frame.end, _TO_NAME.match(text, frame.end)
+        elif gap and not gap[0].strip(" "):
+            continue  # “im ersten Halbjahr”
+        if gap:
+            quoted = QUOTED.match(text, gap.end())
+            name = Range(*quoted.span("name")) if quoted else noun_phrase(text, gap.end(), gap.end() + _NEAR)
+            names += [name] if name else []
+    yield names
+
+
+def _family_at(document: Document, at: int) -> Cue | None:
+    """The word for fields that begins there."""
+    return next((cue for cue in cues_in(document, at, at + 1) if cue.family in _FAMILIES), None)
 
 
 def _quoted(text: str, block: Block) -> list[Range]:

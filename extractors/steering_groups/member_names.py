@@ -199,8 +199,39 @@ _ROLE = re.compile(
 )
 
 
+# “|den Ämtern für| Soziales, Jugend und Bildung”, “|die Fachbereiche| Planung und Finanzen”: one noun for several offices
+_OFFICES = re.compile(
+    r"""(?:(?:die|den|der)\s+)?(?:(?P<Amt>Ämtern?)|(?P<Fachbereich>Fachbereichen?)|(?P<Fachdienst>Fachdiensten?)|(?P<Dezernat>Dezernaten?)
+    |(?P<Referat>Referaten?)|(?P<Abteilung>Abteilungen)|(?P<Sachgebiet>Sachgebieten?))\s+(?P<of>für\s+)?(?=[A-ZÄÖÜ][a-zäöü])""",
+    re.VERBOSE,
+)
+
+
+def _offices(text: str, listed: Listed) -> Iterator[Listed]:
+    """The offices that share their noun: “die Ämter für Jugend und Bildung” → Amt für Jugend, Amt für Bildung."""
+    found = _OFFICES.match(text, listed.start, listed.end)
+    topics = conjuncts(text, found.end(), listed.end) if found else []
+    if found is None or len(topics) < 2 or listed.count_max not in (None, 1, len(topics)):
+        return
+    noun = next(noun for noun, printed in found.groupdict().items() if printed)
+    for at, topic in enumerate(topics):
+        name = f"{noun} {found['of'] or ''}{text[topic.start : topic.end]}"
+        count = 1 if listed.count_max else None
+        yield replace(
+            listed,
+            start=topic.start if at else listed.start,
+            end=topic.end,
+            name=" ".join(name.split()),
+            count_min=count,
+            count_max=count,
+        )
+
+
 def _named(text: str, listed: Listed) -> Iterator[Listed]:
     """The member with its name in the nominative; a list in brackets behind it is read too."""
+    if offices := list(_offices(text, listed)):
+        yield from offices
+        return
     start, end = trim(text, listed.start, listed.end)
     seat = _ROLE.search(text, start + 1, end)
     if seat is not None:

@@ -34,9 +34,10 @@ def count_of(match: re.Match[str]) -> Size:
 
 
 _SEAT = r"(?:Pers(?:on(?:en)?\b|\.)|(?:Mitglied|Sitz|Vertret|Platz|Plätz|Stimm)\w*)"
-# “- 5 Personen”, “(2)”, “: 3”, “(je zwei Sitze)”, “mit je einem Sitz”, “, je 2 Vertreter”
+# “- 5 Personen”, “(2)”, “: 3”, “(je zwei Sitze)”, “mit je einem Sitz”, “, je 2 Vertreter”, “, zurzeit sechs”
 _TRAILING = re.compile(
     rf"""\s*(?:[-–:(]\s*(?:je(?:weils)?\s+)?(?P<bare>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<to>\d{{1,3}}))?\s*(?:\w+e[rn]?\s+)?{_SEAT}?(?:,[^()]*)?\s*
+    |[,(]\s*(?:derzeit|zurzeit|z\.\s?Zt\.|aktuell)\s+(?P<now>{NUMBER})
     |(?:[,(]\s*|(?:\bmit)?\s+)(?:(?:je(?:weils)?|insgesamt)\s+)?(?P<seats>{NUMBER})\s+(?:\w+e[nr]\s+)?{_SEAT})\)?$""",
     re.VERBOSE,
 )
@@ -47,7 +48,7 @@ def trailing_count(text: str, start: int, end: int) -> tuple[int, tuple[int, int
     match = _TRAILING.search(text, start + 1, end)
     if match is None:
         return end, None
-    low = int(match["bare"] or 0) or read_count((match["seats"] or "").casefold()) or 1
+    low = int(match["bare"] or 0) or read_count((match["now"] or match["seats"] or "").casefold()) or 1
     return match.start(), (low, int(match["to"] or low))
 
 

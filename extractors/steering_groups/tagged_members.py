@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -40,7 +40,7 @@ class Told:
 @per_document
 def told(document: Document) -> tuple[Told, ...]:
     """Everybody whom the paper tells of as a member of a body, in reading order."""
-    return tuple(one for run in stretches(document) for one in _read(document, run))
+    return tuple(one for run in stretches(document) for one in _by_row(document, _read(document, run)))
 
 
 def _read(document: Document, run: Sequence[Chunk]) -> Iterator[Told]:
@@ -135,6 +135,24 @@ def _declared(document: Document, part: Listed) -> Listed:
         if above.kind != block.kind and len(text) > _SIDE:
             break
     return part
+
+
+def _by_row(document: Document, read: Iterable[Told]) -> Iterator[Told]:
+    """Who sits for an office, told in the next cell of its row, is no second member: “Personalamt | Bernd Faller (Vorsitz)”."""
+    last: Told | None = None
+    for one in read:
+        if last is not None:
+            office, who = last.part, one.part
+            beside = (
+                document.text[office.end : who.start] == "\t" and who.person and office.person in (None, who.person)
+            )
+            if beside:
+                last = replace(last, part=replace(office, person=who.person, role=who.role))
+                continue
+            yield last
+        last = one
+    if last is not None:
+        yield last
 
 
 _CELL = re.compile(r"\t(?P<number>\d{1,2})(?!\S)|\t(?P<who>[^\t\n]+)")
