@@ -105,6 +105,37 @@ TOLD = [
         "the concept of the Land",
     ),
     (
+        CONCEPT,
+        "Das Konzept hat vier Handlungsfelder:\n\n- Sprache; hier geht es um Kurse am Abend.\n- Arbeit; das Jobcenter berät.\n"
+        "- Wohnen; der Bestand wird gesichtet.\n- Gesundheit; Dolmetscher werden gesucht.",
+        ["Sprache", "Arbeit", "Wohnen", "Gesundheit"],
+        "items that go on behind a semicolon",
+    ),
+    (
+        CONCEPT,
+        "Die Handlungsfelder lauten:\n\n- Sprache (Kurse, Lesepaten)\n- Arbeit (Praktika)\n- Wohnen (Beratung, Vermittlung)\n- Sport",
+        ["Sprache", "Arbeit", "Wohnen", "Sport"],
+        "what belongs to each stands in brackets",
+    ),
+    (
+        CONCEPT,
+        "Das Konzept gliedert sich in die Handlungsfelder (1) Sprache und Bildung, (2) Arbeit sowie (3) Wohnen im Quartier.",
+        ["Sprache und Bildung", "Arbeit", "Wohnen im Quartier"],
+        "numbers within the sentence",
+    ),
+    (
+        CONCEPT,
+        "Das Konzept steht auf drei Säulen. Die erste gilt der Sprache, die zweite der Arbeit, die dritte dem Wohnen.",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "counted by ordinals",
+    ),
+    (
+        CONCEPT,
+        "Die Handlungsfelder werden nach der Beteiligung im ersten Halbjahr und nach einem zweiten Termin im Herbst benannt.",
+        [],
+        "ordinals of days and years",
+    ),
+    (
         ("Bericht über die Arbeit der Volkshochschule", "Der Bericht wird zur Kenntnis genommen."),
         "Die Programmbereiche sind Gesellschaft, Kultur, Gesundheit, Sprachen und Beruf.",
         [],

@@ -44,6 +44,17 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
         "a compound and both forms of a word",
     ),
     (
+        "die Ämter für Soziales, Jugend und Bildung sowie die Polizei",
+        [("Amt für Soziales", NONE), ("Amt für Jugend", NONE), ("Amt für Bildung", NONE), ("Polizei", NONE)],
+        "one noun for several offices",
+    ),
+    (
+        "Verantwortliche der Ämter für Soziales und Jugend",
+        [("Verantwortliche der Ämter für Soziales und Jugend", NONE)],
+        "who is responsible there, not the offices",
+    ),
+    ("Wohlfahrtsverbände, zurzeit sechs", [("Wohlfahrtsverbände", (6, 6))], "how many they are now"),
+    (
         "die Leitungen der Fachbereiche Soziales, Jugend und Bildung",
         [("Leitungen der Fachbereiche Soziales, Jugend und Bildung", NONE)],
         "offices named together",
