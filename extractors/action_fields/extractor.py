@@ -97,8 +97,9 @@ def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumerati
     judge = Judge("fields")
     for found in enumerations(document):
         shown = signs(document, paper, found)
-        pair = found.shape == "row" and len(found.labels) == 2
-        least = _PAIR if pair else _LIKELY if "told" in shown or found.shape == "apart" else _UNTOLD
+        untold = "told" not in shown and found.shape != "apart"
+        pair = len(found.labels) == 2 and (untold or found.shape == "row")
+        least = _PAIR if pair else _UNTOLD if untold else _LIKELY
         if can_be(shown) and (likely := judge.likelihood(shown, found.labels)) >= least:
             yield likely, found
 

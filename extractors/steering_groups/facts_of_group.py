@@ -141,12 +141,15 @@ _CATEGORY = re.compile(
 )
 
 
+_BETWEEN = re.compile(r"\b(?:aus|vo[mn]|de[rsmn]|die|das)\s+")  # “Vertreter der Politik”, “Vertreter aus der Politik”
+
+
 def _members(document: Document, tellings: Sequence[Found]) -> Iterator[Member]:
     """The members in reading order, each once; a category that a fuller telling repeats is left to that one."""
     parts: dict[tuple[str, str | None], tuple[Listed, Found]] = {}
     for telling in tellings:
         for part in telling.members:
-            parts.setdefault((part.name.casefold(), part.person), (part, telling))
+            parts.setdefault((_BETWEEN.sub("", part.name.casefold()), part.person), (part, telling))
     counted = [(part, telling) for part, telling in parts.values() if part.count_max is not None]
     for part, telling in parts.values():
         if not any(_repeats(part, other) for other, elsewhere in counted if elsewhere is not telling):
