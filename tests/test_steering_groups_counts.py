@@ -16,6 +16,11 @@ def seats(text: str) -> list[tuple[str, int | None]]:
 
 COUNTS = [
     (
+        "Der Begleitkreis besteht aus\n\n- Wohlfahrtsverbänden (zurzeit sechs)\n- Schulen (3)\n- dem Jobcenter",
+        [("Wohlfahrtsverbände", 6), ("Schulen", 3), ("Jobcenter", None)],
+        "how many they are now, in brackets",
+    ),
+    (
         "Der Begleitkreis besteht aus 4 Mitgliedern des Kreistags, 2 der Stadtwerke, je 1 von NABU, Jugendring und Tafel sowie "
         "den beiden Dezernenten.",
         [

@@ -54,6 +54,26 @@ def test_reads_members_in_other_words(text: str, expected: list[str], reason: st
     assert members(text) == expected, reason
 
 
+SEATS = [
+    (
+        "Stelle\tVertretung\nSozialamt\tUta Horn\nPersonalamt\tBernd Faller (Vorsitz)\nCaritasverband\tUwe Lahn",
+        [("Sozialamt", "Uta Horn"), ("Personalamt", "Bernd Faller"), ("Caritasverband", "Uwe Lahn")],
+        "who chairs stands in the next cell and is no second member",
+    ),
+    (
+        "- Vertreter der Politik\n- Sozialamt\n- Caritasverband\n\nNeben den Vertretern aus der Politik gehört das Sozialamt dazu.",
+        [("Vertreter der Politik", None), ("Sozialamt", None), ("Caritasverband", None)],
+        "told again with another preposition",
+    ),
+]
+
+
+@pytest.mark.parametrize(("listed", "expected", "reason"), SEATS)
+def test_reads_each_seat_once(listed: str, expected: list[tuple[str, str | None]], reason: str) -> None:
+    text = f"Der Prozess wird von einer Steuerungsgruppe begleitet. Ihr gehören an:\n\n{listed}"
+    assert [(member.name, member.person) for group in groups(text) for member in group.members] == expected, reason
+
+
 NOT_TOLD = [
     (
         "Die Steuerungsgruppe hat das Konzept dem Integrationsrat, dem Sportverein und den "

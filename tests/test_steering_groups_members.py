@@ -53,7 +53,6 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
         [("Verantwortliche der Ämter für Soziales und Jugend", NONE)],
         "who is responsible there, not the offices",
     ),
-    ("Wohlfahrtsverbände, zurzeit sechs", [("Wohlfahrtsverbände", (6, 6))], "how many they are now"),
     (
         "die Leitungen der Fachbereiche Soziales, Jugend und Bildung",
         [("Leitungen der Fachbereiche Soziales, Jugend und Bildung", NONE)],

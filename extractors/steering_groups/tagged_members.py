@@ -143,11 +143,9 @@ def _by_row(document: Document, read: Iterable[Told]) -> Iterator[Told]:
     for one in read:
         if last is not None:
             office, who = last.part, one.part
-            beside = (
-                document.text[office.end : who.start] == "\t" and who.person and office.person in (None, who.person)
-            )
-            if beside:
-                last = replace(last, part=replace(office, person=who.person, role=who.role))
+            beside = read_person(who.person or who.name) if document.text[office.end : who.start] == "\t" else None
+            if beside and office.person in (None, beside.name):
+                last = replace(last, part=replace(office, person=beside.name, role=who.role))
                 continue
             yield last
         last = one
@@ -166,5 +164,6 @@ def _with_cell(document: Document, part: Listed) -> Listed:
     if cell["number"]:
         number = int(cell["number"])
         return part if part.count_max else replace(part, count_min=number, count_max=number)
-    who = read_person(cell["who"].strip()) if part.person is None else None
-    return replace(part, person=who.name) if who is not None else part
+    who = next(iter(read_parts(document.text, [Range(*cell.span("who"))])), None)
+    person = read_person(who.person or who.name) if who and part.person is None else None
+    return replace(part, person=person.name, role=who.role) if who and person else part
