@@ -22,6 +22,7 @@ from extractors.language import lookup
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import sections, sentences
+from extractors.staffing.effect import staffing_effect
 
 _RELEVANT = re.compile(r"[\w-]+-?relevan(?:t|z)\w*\s+(?:ja|nein)\s*$", re.IGNORECASE)
 _REACH = 30  # blocks of a form after its title
@@ -145,20 +146,12 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
         said = _silent(document, known)
     if said is None:
         return
-    posts = next(
-        (
-            answer
-            for form in parts(document, "staffing")
-            if (answer := _ticked(document, form, boxes) or _told(document, form))
-        ),
-        None,
-    ) or _in_words(document, "staffing_sentences", (), costly=False)
     evidence = document.evidence(said.span.start, said.span.end)
     yield FinancialEffects(
         evidence=evidence,
         rule=said.rule,
         effect=said.effect,
-        staffing_effect=posts.effect if posts is not None else "unstated",
+        staffing_effect=staffing_effect(document, known),
         statement=" ".join(evidence.quote.split()) if said.effect != "unstated" else None,
     )
     for sign in trigger(document):

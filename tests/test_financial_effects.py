@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extractors.costs import extractor as costs
-from extractors.facts import Cost, FinancialEffects
+from extractors.facts import Cost, FinancialEffects, Staffing
 from extractors.financial_effects import extract, patterns
 from extractors.language import lookup
+from extractors.staffing import extractor as staffing
+from extractors.staffing.effect import staffing_effect
 from pipeline.ingest.text.reading import read_text
 
 
@@ -167,3 +169,43 @@ def test_effect(text: str, expected: tuple[str, str] | None, reason: str) -> Non
 )
 def test_every_entry_matches_its_own_examples(table: str, key: str, example: str) -> None:
     assert patterns(table)[key].search(example)
+
+
+POSTS = [
+    ("Stellenplan: ☐ ja ☒ nein", "no", "a line of its own"),
+    (
+        "Finanzielle Auswirkungen: ☒ ja ☐ nein    Stellenplan: ☐ ja ☒ nein    Klima: ☒ ja ☐ nein",
+        "no",
+        "between other questions",
+    ),
+    ("Stellen: JA ( )  NEIN (X)", "no", "capitals"),
+    ("Stellenplan\t☐ Änderung ☒ keine Änderung", "no", "boxes with words"),
+    ("☐ Stellenplan betroffen  ☒ Stellenplan nicht betroffen", "no", "the question stands in the boxes"),
+    ("Stellenplan: ☒ wird berührt ☐ wird nicht berührt", "yes", "touched"),
+    ("\tJa\tNein\nErgebnisplan\tx\t\nStellenplan\t\tx", "no", "an x in the column"),
+    ("Auswirk. auf den Stellenplan:   ja __    nein X", "no", "strokes for boxes"),
+    ("Stellenplan: ☐ ja ☐ nein", "unstated", "a blank form says nothing"),
+    ("Personell: keine.", "no", "one word"),
+    ("Auf den Stellenplan: keine. Auf die Umwelt: keine.", "no", "one word in a sentence"),
+    ("Stellenplan unverändert", "no", "without a colon"),
+    ("Eine Ausweitung des Stellenplans geht damit nicht einher.", "no", "a sentence"),
+    ("Mehr Personal braucht es nicht.", "no", "plain words"),
+    ("Stellen werden nicht geschaffen.", "no", "passive"),
+    ("Eine zusätzliche Stelle werde nicht gebraucht.", "no", "told of in minutes"),
+    ("Es ergeben sich keine personellen Auswirkungen.", "no", "an adjective"),
+    ("Der Bericht ist mit vorhandenem Personal zu erstellen.", "no", "who is there does it"),
+    ("Für die Koordination wird eine Stelle im Umfang von 0,5 VZÄ benötigt.", "yes", "a post that is asked for"),
+    ("Der Stellenbedarf ist noch offen.", "open", "not known yet"),
+    (
+        "Das Personal der Kitas wird geschult; die Stellen im Gebäude sind verzeichnet.",
+        "unstated",
+        "words of another matter",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "expected", "reason"), POSTS, ids=[row[2] for row in POSTS])
+def test_posts(told: str, expected: str, reason: str) -> None:
+    document = read_text(f"Sachverhalt:\nDer Plan wird fortgeschrieben.\n\n{told}\n")
+    known = [fact for fact in staffing.extract(document, ()) if isinstance(fact, Staffing)]
+    assert staffing_effect(document, known) == expected, reason
