@@ -148,7 +148,7 @@ def labels_of(document: Document, spans: Iterable[Span]) -> Iterator[Label]:
 # “Sprache: Kurse in allen Ortsteilen”, “Arbeit – Wer berät?”, “Schule, wo es um Medien geht”, “Pflege (ambulant)”: each item goes on to
 # tell of its name
 _TOLD = re.compile(
-    r"(?P<head>[„“\"»][^„“”\"»«]{3,80}[“”\"«]|[^:–.;]{3,80}?)(?:[:;]|\s[–-]|(?=\s\()|\.(?=\s+[A-ZÄÖÜ\d])|(?<=[“”\"«])|,(?=\s+[a-zäöü]{2,}\s))\s+\S"
+    r"(?P<head>[„“\"»][^„“”\"»«]{3,80}[“”\"«]|[^:–.;]{3,80}?)(?:[:;]|\s[–-]|(?=\s\()|(?<=\w{4})\.(?=\s+[A-ZÄÖÜ\d])|(?<=[“”\"«])|,(?=\s+[a-zäöü]{2,}\s))\s+\S"
 )
 _MOST = 0.75
 

@@ -15,6 +15,7 @@ from extractors.action_fields.candidate_lines import in_lines, in_tables
 from extractors.action_fields.candidate_rows import in_sentences
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import Judge, can_be, signs
+from extractors.action_fields.marks import with_codes
 from extractors.action_fields.merge import Field, Manner, Named, merged
 from extractors.action_fields.paper import Paper, paper_of, status_at, status_of_chapter
 from extractors.action_fields.told import told_alone, told_apart
@@ -88,7 +89,8 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
             taken += spans
             tables |= set() if table is None else {table}
             yield from (
-                Named(label, "list", f"weighed-{found.shape}", found.said, spans[0].start + 1) for label in found.labels
+                Named(label, "list", f"weighed-{found.shape}", found.said, spans[0].start + 1)
+                for label in with_codes(document.text, found.labels)
             )
 
 

@@ -41,7 +41,7 @@ _FINITE = re.compile(
 )
 # “Arbeit finden”, “Älter werden in Musterau”: the name of a field may say what it is for
 _INFINITIVE = re.compile(
-    r"(?<=\s)(?!(?:werden|worden|können|müssen|sollen|wollen|haben)$)[a-zäöüß]+en(?=$|,)|(?<=[Aa]lt\s)werden\b|(?<=Älter\s)werden\b|(?<=^Gesund\s)(?:werden|sein)\b"
+    r"(?<=\s)(?!(?:werden|worden|können|müssen|sollen|wollen|haben)$)[a-zäöüß]+en(?=$|,)|(?<=[Aa]lt\s)werden\b|(?<=[Ää]lter\s)werden\b|(?<=^Gesund\s)(?:werden|sein)\b"
 )
 _IMPOSSIBLE = re.compile(
     r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒"
@@ -85,7 +85,7 @@ def tidy(text: str, start: int, end: int, code: str | None = None) -> Label | No
 def _named() -> re.Pattern[str]:
     """“Handlungsfeld 3:”, “Themenfeld –”, “HF II”, “AG” before a label."""
     number = r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z])"
-    return re.compile(rf"(?:HF|{noun_pattern().pattern})\.?(?:\s*{number}(?![\w-]))?\s*[.:–-]?\s*(?!\w*-)")
+    return re.compile(rf"(?:HF|Kap|{noun_pattern().pattern})\.?(?:\s*{number}(?![\w-]))?\s*[.:–-]?\s*(?!\w*-)")
 
 
 def _stripped(text: str, start: int, end: int, code: str | None) -> tuple[int, int, str | None]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from extractors.action_fields.labels import Label, tidy
 from extractors.document import Block, Document, Range
 from extractors.per_document import per_document
 
@@ -176,3 +178,35 @@ def _resumes(blocks: Sequence[Block], first: Block, number: int | None, have: in
         if block.marker and _same_level(block, first):
             return _number(block) == number + have
     return False
+
+
+_CODE = r"(?P<code>(?:[A-ZÄÖÜ]{1,3}|[A-Z]\s)?\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])"
+# “|Strang A| Dach über dem Kopf”, “|K1| Sporträume”
+_WITHIN = re.compile(rf"(?:[A-ZÄÖÜ][\w-]+\s+)?{_CODE}\s*[.:)–-]?\s+(?=[„\"»\w])")
+# “Leitziel |II|: Alle Kinder …”, “|K1|⇥Sporträume”, “Linie |1| heißt „Hinsehen“”
+_BEFORE = re.compile(rf"(?:^|[\t\n\f(]|\s){_CODE}\s*[.:)–-]?\s*(?:heißt\s+)?[„\"»]?$")
+_BEHIND = 30
+
+
+def with_codes(text: str, labels: Sequence[Label]) -> Sequence[Label]:
+    """The labels with the numbers that the paper counts them by, within their words or before them; as they are where it counts none."""
+    if any(label.code for label in labels):
+        return labels
+    within = [_WITHIN.match(text, label.start, label.end) for label in labels]
+    if codes := _counted(within):
+        named = [
+            tidy(text, mark.end(), label.end, code)
+            for mark, label, code in zip(within, labels, codes, strict=True)
+            if mark
+        ]
+        return [name for name in named if name] if all(named) else labels
+    codes = _counted([_BEFORE.search(text, max(0, label.start - _BEHIND), label.start) for label in labels])
+    return [replace(label, code=code) for label, code in zip(labels, codes, strict=True)] if codes else labels
+
+
+def _counted(marks: Sequence[re.Match[str] | None]) -> list[str]:
+    """The numbers, where every label has one and they go up."""
+    codes = [mark["code"] for mark in marks if mark]
+    places = [place_of(re.sub(r"^[^\d]+(?=\d)|^.*\.", "", code)) or _NO_PLACE for code in codes]
+    upwards = len(codes) > 1 and places[0] > 0 and all(a < b for a, b in pairwise(places))
+    return codes if len(codes) == len(marks) and upwards and places[-1] <= 2 * len(places) else []

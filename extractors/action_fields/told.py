@@ -99,6 +99,8 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
             frames[frame.family, text[frame.start : frame.end].casefold()[:_STEM]].append(name)
     for (family, _), names in frames.items():
         yield from _together(document, names, family)
+    for names in _numbered(document):
+        yield from _together(document, names, "numbered")
     for names in _counted(document):
         yield from _together(document, names, "ordinal")
     framed = [name for names in frames.values() for name in names]
@@ -109,6 +111,23 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
             both = {*quoted, *(name for name in framed if block.start <= name.start < block.end)}
             if quoted and len(both) > len(quoted):
                 yield from _together(document, both, "both")
+
+
+# “|Linie 1| heißt „Hinsehen“”, “|Strang A| (Schulamt)”: a noun that stands before 1, 2, 3 or A, B, C
+_NUMBERED_NOUN = re.compile(
+    r"(?<![\w-])(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,25})\s+(?P<code>[1-9]\d?|[IVX]{1,4}|[A-H])(?![\w-]|[.,]\d)"
+)
+
+
+def _numbered(document: Document) -> Iterator[list[Range]]:
+    """The names behind a noun that counts them, which needs to be no word for fields: “Linie 1 heißt „Hinsehen“ … Linie 2 …”."""
+    text = document.text
+    series: defaultdict[str, dict[str, Cue]] = defaultdict(dict)
+    for found in _NUMBERED_NOUN.finditer(text):
+        series[found["noun"]].setdefault(found["code"], Cue(found.start(), found.end("noun"), "numbered"))
+    for frames in series.values():
+        if len(frames) >= _FEWEST and {"1", "I", "A"} & set(frames):
+            yield [name for frame in frames.values() if (name := _name_behind(document, frame))]
 
 
 # “die erste gilt |den Sportstätten|”, “als viertes Handlungsfeld, |Pflege|”; not “am ersten Sonntag”
