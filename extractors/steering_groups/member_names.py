@@ -19,7 +19,10 @@ from extractors.steering_groups.seats import (
     ALL_OF,
     BOTH,
     COUNT,
+    COUNT_WORD,
     LEAD,
+    NUMBER,
+    OF_THEM,
     PREPOSITION,
     count_of,
     trailing_count,
@@ -91,11 +94,17 @@ def read_whole(text: str, start: int, end: int) -> list[Listed]:
     return list(_distributed(text, [read])) if read is not None else []
 
 
+# “|nebst| zwei Abgesandten”, “im Rat |arbeiten| je zwei Vertreter”
+_BEFORE_COUNT = re.compile(rf"[a-zäöüß]{{4,}}\s+(?=(?:je(?:weils)?|{NUMBER})\s+[A-ZÄÖÜa-zäöü])(?!ein)")
+
+
 def _read(text: str, part: Range) -> Listed | None:
     """One conjunct: how many, whether as representatives, and the name."""
     start, end = trim(text, part.start, part.end)
     while match := PREPOSITION.match(text, start, end):
         start = match.end()
+    if before := _BEFORE_COUNT.match(text, start, end):
+        start = before.end()
     count = COUNT.match(text, start, end)
     low = high = None
     each = False
@@ -103,13 +112,13 @@ def _read(text: str, part: Range) -> Listed | None:
     if both := BOTH.match(text, start, end):
         low = high = 2
         start = both.end()
-    if count is not None:
+    elif of_them := OF_THEM.match(text, start, end):
+        low = high = read_count(of_them["number"].casefold())
+        start = of_them.end()
+    elif count is not None:
         low, high = count_of(count)
         each = bool(count["each"])
         body = LEAD.match(text, count.end(), end)
-        article = not each and high == 1 and not (count["low"] or count["most"] or count["least"])
-        if article and body is None and not text[start].isdigit():
-            low = high = None  # “eine Beratungsstelle”: an article
         start = count.end()
         while match := PREPOSITION.match(text, start, end):
             start = match.end()
@@ -123,6 +132,8 @@ def _read(text: str, part: Range) -> Listed | None:
             bare_start = start
     if each and high == 1 and (all_of := ALL_OF.match(text, bare_start, end)):  # “je ein Mitglied der acht Fraktionen”
         each, low, high = False, *[read_count(all_of["number"].casefold())] * 2
+    elif lead is not None and (of_them := COUNT_WORD.match(text, bare_start, end)):  # “aus den |vier| Fraktionen”
+        bare_start = of_them.end()
     end, shown = trailing_count(text, start, end)
     behind = shown is not None and high is None
     if behind and shown is not None:

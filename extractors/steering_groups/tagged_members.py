@@ -14,6 +14,7 @@ from itertools import groupby
 
 from extractors.document import Document, Range
 from extractors.german.names import read_person
+from extractors.german.numbers import read_count
 from extractors.per_document import per_document
 from extractors.sequences import tagger
 from extractors.steering_groups.chunk_features import features_of
@@ -57,7 +58,7 @@ def _read(document: Document, run: Sequence[Chunk]) -> Iterator[Told]:
         ]
         wholes = _wholes(document.text, parts)
         conjoined = [one for whole in wholes for one in conjuncts(document.text, whole.start, whole.end)]
-        for part in read_parts(document.text, conjoined):
+        for part in _each_behind(document.text, wholes, read_parts(document.text, conjoined)):
             first = here[max(0, bisect_right(parts, part.start, key=lambda span: span.start) - 1)][0]
             listed = _with_cell(document, _declared(document, part))
             if labels[first] != CHAIR:
@@ -79,19 +80,42 @@ def _wholes(text: str, parts: Sequence[Range]) -> list[Range]:
     return found
 
 
+# “Jobcenter und Klinikum |je eine|”, “Handwerk und Forst |mit je einem Sitz|”, “AWO, Caritas: |jeweils zwei|”
+_EACH = re.compile(
+    rf"[“”\")]*\s*(?:[:,(–-]\s*)?(?:(?:mit|entsenden|stellen|erhalten)\s+)?je(?:weils)?\s+(?P<number>{NUMBER})\b",
+    re.IGNORECASE,
+)
+
+
+def _each_behind(text: str, wholes: Sequence[Range], read: Sequence[Listed]) -> Iterator[Listed]:
+    """The members, those of an enumeration with the number that stands behind it for each of them."""
+    for whole in wholes:
+        theirs = [part for part in read if whole.start <= part.start < whole.end]
+        each = _EACH.match(text, theirs[-1].end) if len(theirs) > 1 else None
+        count = read_count(each["number"].casefold()) if each else None
+        for part in theirs:
+            yield (
+                replace(part, count_min=count, count_max=count)
+                if count and (part.count_max is None or part is theirs[-1])
+                else part
+            )
+
+
 def _last(labels: Sequence[str], at: int) -> int:
     while at + 1 < len(labels) and labels[at + 1] == INSIDE:
         at += 1
     return at
 
 
-# “|bis zu| drei Vertreter”, “|je zwei aus| dem Seniorenrat”, “|je zwei Vertreterinnen aus| Kirchen”
+# “|bis zu| drei Vertreter”, “|je zwei aus| dem Seniorenrat”, “|je zwei Vertreterinnen oder| Vertreter der Kirchen”
+_SENT = r"(?:Vertret|Mitglied|Person|Delegiert)\S*\s+"
 _BEFORE = re.compile(
-    rf"""(?:\b(?:bis\s+zu|maximal|höchstens|mindestens|je(?:weils)?)\s+)?
-    (?:\b{NUMBER}\s+(?:(?:Vertret|Mitglied|Person|Delegiert)\w*\s+(?:(?:und|oder)\s+Vertret\w*\s+)?)?(?:aus|von|vom)\s+)?$""",
+    rf"""\bje(?:weils)?\s+{NUMBER}\s+$|(?:\b(?:bis\s+zu|maximal|höchstens|mindestens|je(?:weils)?)\s+)?
+    (?:\b{NUMBER}\s+(?:{_SENT}(?:(?:und|oder|bzw\.)\s+(?:eine[mnr]?\s+)?(?:{_SENT})?)?)?
+        (?:(?:(?:aus|von)\s+)?de[rnms]\s+|(?:aus|von|vom)\s+|(?<=oder\s)|(?<=und\s)|(?<=bzw\.\s)))?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LONGEST_BEFORE = 60
+_LONGEST_BEFORE = 80
 # “Schulen |(2)|”, “Fraktionen |mit je einem Sitz|”, “Sozialamt |– je 1|”, “Amt 50 |(Frau Muster)|”, “Ensemble |“|”
 _BEHIND = re.compile(
     rf"""[“”"»]?(?:\s*\([^()\n]{{1,60}}\)|(?:\s+mit)?\s+(?:je(?:weils)?\s+)?{NUMBER}\s+(?:Person|Mitglied|Sitz|Vertret|Stimme|Pl[aä]tz)\w*
