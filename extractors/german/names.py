@@ -27,7 +27,7 @@ _FULL = rf"{_NOBLE}?(?!{_TITLE})(?:{_WORD})(?:\s+(?:(?:{_PARTICLE}\s+){{1,2}})?{
 
 # a seat in a council, which introduces a person by the last name alone: “Ktabg. Müller”, “Ratsherr Sander”
 _MANDATE = (
-    r"(?:Ktabg\.|KTA|Kreistagsabgeordnete[rn]?|Ratsherrn?|Ratsfrau|Ratsmitglied(?:s|es)?|StRin|StR|Stv\.|Stadtverordnete[rn]?|Rh\.|RF\.|RM|GRin|GR|KRin|KR"
+    r"(?:Ktabg\.|KTA|Kreistagsabgeordnete[rn]?|Ratsherrn?|Ratsfrau|Ratsmitglied(?:s|es)?|StRin|StR|Stv\.|Stadtverordnete[rn]?|Rh\.|R[Ff]\.|RM|GRin|GR|KRin|KR"
     r"|Gemeindevertreter(?:s|in)?|Stadtvertreter(?:s|in)?|Bezirksverordnete[rn]?|Abgeordnete[rn]?|MdB|MdL)"
 )
 OFFICE = (
@@ -126,6 +126,50 @@ def read_person(text: str) -> Person | None:
     if bare and _is_name(bare["name"]):
         return Person(bare.start("name"), bare.end("name"), " ".join(bare["name"].split()))
     return None
+
+
+# What somebody is, in the singular: “Pastorin”, “Erster Bürgermeister”, “Jugendpfleger”, “Rektor a. D.”; no “Theater”, no “Jobcenter”
+_CALLING = r"""(?:(?:[Ee]rste[rn]?|[Zz]weite[rn]?|[Dd]ritte[rn]?|\d\.|[Ss]tellvertretende[rn]?|[Tt]echnische[rn]?|[Ss]achkundige[rn]?)\s+)?
+    (?:[A-ZÄÖÜ][\w-]*?(?:(?:er|or|ent|ant|ist|log|eur|sekretär|amt|[Ää]rzt)in|rätin|frau|mann)
+    |(?:[A-ZÄÖÜ][\w-]*?)?(?:[Ll]eit|[Mm]eist|[Pp]fleg|[Ll]ehr|[Pp]lan|[Bb]erat|[Bb]etreu|[Aa]rbeit|[Ss]prech|[Vv]ertret|[Ff]ühr|[Vv]orsteh|[Aa]pothek|[Rr]icht|[Bb]ürg|[Pp]farr)er
+    |(?:[A-ZÄÖÜ][\w-]*?)?(?:[Dd]irekt|[Rr]ekt|[Pp]ast|[Mm]oderat|[Kk]oordinat|[Ss]enat|[Ii]nspekt|[Kk]urat)or
+    |(?:[A-ZÄÖÜ][\w-]*?)?(?:[Dd]ezern|[Pp]räsid|[Ii]ntend|[Ss]uperintend|[Rr]efer|[Aa]ssist)ent|[A-ZÄÖÜ][\w-]*?(?:amtsrat|manager|wart)|Schulrat|Baurat|Landrat
+    |(?:[A-ZÄÖÜ][\w-]*?)?(?:[Vv]orsitzende|[Bb]eauftragte|[Bb]eigeordnete|[Aa]bgeordnete)[rnm]?|Diakon|Propst|Abbé|Vikar|Kaplan|Imam|Pfr\.|POK|PHK|EPHK|PHM|KHK|OStD)
+    (?:\s+(?:a\.\s?D\.|i\.\s?R\.))?"""
+_SURNAME_FIRST = r"(?:[A-ZÀ-ÖØ-Þ][\w'’]+(?:-[A-ZÀ-ÖØ-Þ][\w'’]+)*)"
+_CALLED = re.compile(
+    rf"""(?:{_CALLING})\s+(?P<titles>{_TITLES})(?P<name>{_NOBLE}?{_SURNAME_FIRST}(?:\s+(?:(?:{_PARTICLE}\s+){{1,2}})?{_SURNAME_FIRST}){{0,2}})
+    (?=\s*(?:$|[(,]|v[oa]m?n?\s|aus\s|für\s))""",
+    re.VERBOSE,
+)
+_OF_A_PLACE = re.compile(
+    r"^(?:Bad|Groß|Klein|Neu|Alt|Ober|Unter|Nieder)\b|(?:stadt|dorf|hausen|heim|burg|ingen|leben|rode|roda|kirchen|stedt|hagen)$"
+)
+
+
+def called(text: str) -> Person | None:
+    """The person whom a text names behind what they are: “Pastorin Gesche Ditmer”, “Jugendpfleger Azizi (Zeven)”; no office of a place
+    (“Bürgermeister Neustadt”), and none that is followed by another noun (“Leiter Jugendamt”)."""
+    found = _CALLED.match(text)
+    if found is None or not _is_name(found["name"]) or _OF_A_PLACE.search(found["name"]):
+        return None
+    name = " ".join(f"{found['titles']} {found['name']}".split())
+    return Person(found.start("titles"), found.end("name"), name, " ".join(found["titles"].split()))
+
+
+_IS_CALLING = re.compile(rf"(?:(?:der|die|den|dem|des)\s+)?(?:{_CALLING})(?=\s|$)(?!.*\b(?:Herrn?|Frau)\b)", re.VERBOSE)
+_ADDRESSED = re.compile(rf"{_SALUTATION}\s+\S", re.VERBOSE)
+
+
+def is_named_by(office: str, following: str) -> bool:
+    """Whether what follows behind a comma is who holds the office: “die Amtsärztin des Kreises”, “Frau Dr. Rausch”; “der Bürgermeister”,
+    “Frau Rausch” are two."""
+    calling = _IS_CALLING.match(office)
+    if calling is None or not _ADDRESSED.match(following):
+        return False
+    word = re.sub(r"\s+(?:a\.\s?D\.|i\.\s?R\.)$", "", calling[0]).rpartition(" ")[2]
+    either = word.rstrip("rnm").endswith(("sitzende", "auftragte", "geordnete"))
+    return either or following.startswith("Frau") == word.endswith(("in", "frau"))
 
 
 _WORD_AND_SPACE = re.compile(r"\S+\s*")

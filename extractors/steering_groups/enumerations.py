@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.document import Range
-from extractors.german.names import find_persons
+from extractors.german.names import find_persons, is_named_by
 from extractors.steering_groups.sectors import has_sector, sector_of
 
 # “, sowie”, “ und ”, “ als auch ”; brackets and quotations are skipped by the splitter
@@ -108,6 +108,8 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         return True
     if separator == "," and _APPOSITION.match(right) and _is_person(left) and not _is_person(right):
         return True  # Frau Muster, Leiterin des Sozialamtes
+    if separator == "," and is_named_by(left, right):
+        return True  # die Amtsärztin des Kreises, Frau Dr. Muster
     if separator == "und" and re.fullmatch(r"(?:d\w\w\s+)?[a-zäöüß]+[elr][nrsm]?", left):
         return True  # die evangelische und katholische Kirche
     attribute = _TOPIC_ATTRIBUTE.search(left)

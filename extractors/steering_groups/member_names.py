@@ -10,7 +10,7 @@ from itertools import takewhile
 from extractors.document import Range
 from extractors.facts import MemberRole
 from extractors.german.cases import nominative
-from extractors.german.names import find_persons, read_person
+from extractors.german.names import called, find_persons, read_person
 from extractors.german.noun_phrases import enumerated
 from extractors.german.numbers import read_count
 from extractors.steering_groups.enumerations import ARTICLE, conjuncts
@@ -202,8 +202,9 @@ def _shares(text: str, lead: Listed, listed: Listed) -> bool:
 
 # “(Vorsitz)”, “als Vorsitzende”, “, Leitung”, “|als Vertreterin des Kreistages|”
 _ROLE = re.compile(
-    r"""(?:\s*\((?:als\s+)?|,?\s+als\s+|,\s+)
-    (?:(?P<chair>Vorsitz(?:ende[rnm]?)?|Leitung|Leiter(?:in)?|Sprecher(?:in)?|Federführung)|(?P<moderation>Moderat\w+)
+    r"""(?:\s*\((?:als\s+|[^(),;]{2,20},\s+)?|,?\s+als\s+|,\s+)
+    (?:(?P<chair>(?:führt\s+(?:den\s+)?)?Vorsitz(?:ende[rnm]?)?|(?:zugleich\s+)?(?:Leitung|Leiter(?:in)?|Sprecher(?:in)?)(?:\s+de[rs]\s+\w+)?|[Ff]ederführ(?:ung|end)
+        |leitet|führt\s+d\w\w\s+\w+|(?:(?:er|sie)\s+)?lädt\s+ein|hat\s+den\s+Hut\s+auf)|(?P<moderation>Moderat\w+)
       |beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht|(?:\w+\s+)?(?:Vertret|Mitglied|Delegiert|Sprecher)[^,;()]*)
     (?:,[^()]*)?\)?\s*$""",
     re.VERBOSE,
@@ -312,6 +313,9 @@ def finished(text: str, listed: Listed) -> Listed:
     if person is None and affiliated is not None and listed.count_max is None and _is_party(affiliated["inner"]):
         councillor = _COUNCILLOR.match(words, article.end() if article else 0)
         person = councillor["person"] if councillor is not None and not has_sector(councillor["person"]) else None
+    if person is None and listed.count_max in (None, 1):
+        known = called(words[article.end() if article else 0 :])
+        person = known.name if known is not None and not has_sector(known.name) else None
     if affiliated is not None and person is not None:
         name = BRACKET.sub("", name)
         listed = replace(listed, declared=listed.declared or affiliated["inner"].strip())

@@ -72,7 +72,7 @@ _ADVERBS = "|".join(map(re.escape, sorted(ADVERBS - {"nicht"})))
 PREPOSITION = re.compile(
     rf"(?:um|wie|jede[rmns]?|aus|von|vom|mit|durch|beim|seitens|sowie|und|(?:neben|an|in|bei)(?=\s+d\w\w\s)|{_ADVERBS})\s+"
 )
-_WHO = r"(?:Person|Mitglied|Teilnehm|Köpf|Sitz)\w*\b"
+_WHO = r"(?:Person|Mitglied|Teilnehm|Köpf|Sitz|Pl[aä]tz|Stimmberechtigt|Dienststell)\w*\b"
 # “bis zu 15 Personen”, “acht stimmberechtigte Mitglieder”, “zehn bis zwölf Personen”; not “je zwei Personen”, “zwei Mitglieder des Rates”
 _SEATS = re.compile(
     rf"""(?<!\bje\s)(?<!\bjeweils\s)\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))?\s*
@@ -82,12 +82,16 @@ _SEATS = re.compile(
     re.VERBOSE,
 )
 _TOLD = re.compile(
-    r"\b(?:besteh\w*|bestand|umfass\w*|zählt|hat|haben|treffen|tagen|kommen|aus|mit|gehören|zusammen|von|sind|vorgesehen|begrenzt|festgelegt)\b"
+    r"\b(?:besteh\w*|bestand|umfass\w*|zählt|hat|haben|treffen|tagen|kommen|aus|mit|gehören|zusammen|von|sind|vorgesehen|begrenzt|festgelegt|macht|sollen|schlagen|vorgeschlagen|arbeiten)\b"
 )
 # “die |12-köpfige| Gruppe”, “eine Gruppe |von acht Mitgliedern| aus Verwaltung und Politik”
 _HEADS = re.compile(
     rf"\b(?P<heads>\d+|{_WORDS})-?köpfige[nrs]?\b|[§¤]\s+(?:von|aus)\s+(?P<members>\d+|{_WORDS})\s+{_WHO}(?!\s+(?:der|des|vom|von|für)\b)",
     re.IGNORECASE,
+)
+# “, macht |zwölf|.”, “Das macht zusammen |13|.”, “soll |zwölf| nicht übersteigen”
+_SUM = re.compile(
+    rf"\bmacht\s+(?:zusammen\s+|insgesamt\s+)?(?P<sum>\d{{1,2}}|{_WORDS})(?=[.,;)]|$)|\bsoll\s+(?P<most>\d{{1,2}}|{_WORDS})\s+nicht\s+übersteigen"
 )
 # whose seats the words behind it count: “Personalrat |mit| zwei Sitzen”, “Konferenz |(|rund 120 Personen)”
 _OF_ANOTHER = re.compile(r"(?<![§¤])\b[A-ZÄÖÜ][\w-]+\s+(?:mit\s+|\((?:[^()§¤]*[,;]\s+)?(?:rd\.|rund|ca\.|etwa)?\s*)$")
@@ -99,6 +103,9 @@ def size(sentence: str) -> Size | None:
     if heads is not None:
         count = read_count((heads["heads"] or heads["members"]).casefold())
         return count, count
+    if summed := _SUM.search(sentence):
+        count = read_count((summed["sum"] or summed["most"]).casefold())
+        return (count if summed["sum"] else None), count
     if not _TOLD.search(sentence) and "(" not in sentence:
         return None
     found = (

@@ -20,7 +20,7 @@ from extractors.sequences import tagger
 from extractors.steering_groups.chunk_features import features_of
 from extractors.steering_groups.chunks import Chunk, stretches
 from extractors.steering_groups.enumerations import conjuncts
-from extractors.steering_groups.member_names import Listed, read_parts
+from extractors.steering_groups.member_names import Listed, read_parts, read_whole
 from extractors.steering_groups.seats import NUMBER
 from extractors.steering_groups.sectors import has_sector
 
@@ -118,7 +118,7 @@ _BEFORE = re.compile(
 _LONGEST_BEFORE = 80
 # “Schulen |(2)|”, “Fraktionen |mit je einem Sitz|”, “Sozialamt |– je 1|”, “Amt 50 |(Frau Muster)|”, “Ensemble |“|”
 _BEHIND = re.compile(
-    rf"""[“”"»]?(?:\s*\([^()\n]{{1,60}}\)|(?:\s+mit)?\s+(?:je(?:weils)?\s+)?{NUMBER}\s+(?:Person|Mitglied|Sitz|Vertret|Stimme|Pl[aä]tz)\w*
+    rf"""[“”"»]?(?:\s*\([^()\n]{{1,60}}\)|\s+als\s+(?:Vorsitzend|Sprecher|Leiter)\w*|(?:\s+mit)?\s+(?:je(?:weils)?\s+)?{NUMBER}\s+(?:Person|Mitglied|Sitz|Vertret|Stimme|Pl[aä]tz)\w*
     |\s*[-–:]\s*(?:je(?:weils)?\s+)?\d{{1,2}}\b(?!\.)(?:\s+(?:Person|Mitglied|Sitz|Vertret|Stimme|Pl[aä]tz)\w*)?)?""",
     re.VERBOSE,
 )
@@ -161,33 +161,40 @@ def _declared(document: Document, part: Listed) -> Listed:
     return part
 
 
+# “Amt für Soziales und Wohnen|⇥Frau Muster (Vorsitz)|”: a cell and the one beside it
+_ROW = re.compile(r"(?P<seat>[^\t\n]+)\t(?P<who>[^\t\n]+)")
+
+
 def _by_row(document: Document, read: Iterable[Told]) -> Iterator[Told]:
-    """Who sits for an office, told in the next cell of its row, is no second member: “Personalamt | Bernd Faller (Vorsitz)”."""
-    last: Told | None = None
+    """A cell beside a person is one seat, which the person sits on: neither “Wohnen” nor “Frau Muster” is a second member."""
+    text = document.text
+    done = 0  # where the row ends that was read last
     for one in read:
-        if last is not None:
-            office, who = last.part, one.part
-            beside = read_person(who.person or who.name) if document.text[office.end : who.start] == "\t" else None
-            if beside and office.person in (None, beside.name):
-                last = replace(last, part=replace(office, person=beside.name, role=who.role))
-                continue
-            yield last
-        last = one
-    if last is not None:
-        yield last
+        start = max(text.rfind("\t", 0, one.part.start), text.rfind("\n", 0, one.part.start)) + 1
+        row = _ROW.match(text, start)
+        who = _sitter(text, Range(*row.span("who"))) if row else None
+        if start < done:
+            continue
+        if row is None or who is None or one.part.end > row.end("seat") or read_person(row["seat"]):
+            yield one
+            continue
+        done = row.end()
+        seat = next(iter(read_whole(text, *row.span("seat"))), one.part)
+        office = one.part if seat.person else seat
+        yield replace(one, part=replace(_declared(document, office), person=office.person or who.person, role=who.role))
 
 
-_CELL = re.compile(r"\t(?P<number>\d{1,2})(?!\S)|\t(?P<who>[^\t\n]+)")
+def _sitter(text: str, cell: Range) -> Listed | None:
+    """The person who is all that a cell names."""
+    read = read_parts(text, [cell])
+    person = read[0].person or getattr(read_person(read[0].name), "name", None) if len(read) == 1 else None
+    return replace(read[0], person=person) if person else None
+
+
+_CELL = re.compile(r"\t(?P<number>\d{1,2})(?!\S)")
 
 
 def _with_cell(document: Document, part: Listed) -> Listed:
-    """The member with what the next cell of its row says: who sits there for it, or how many: “Jugendamt | Frau Muster”, “Kirchen | 2”."""
-    cell = _CELL.match(document.text, part.end)
-    if cell is None:
-        return part
-    if cell["number"]:
-        number = int(cell["number"])
-        return part if part.count_max else replace(part, count_min=number, count_max=number)
-    who = next(iter(read_parts(document.text, [Range(*cell.span("who"))])), None)
-    person = read_person(who.person or who.name) if who and part.person is None else None
-    return replace(part, person=person.name, role=who.role) if who and person else part
+    """The member with how many the next cell of its row says: “Kirchen | 2”."""
+    cell = None if part.count_max else _CELL.match(document.text, part.end)
+    return replace(part, count_min=int(cell["number"]), count_max=int(cell["number"])) if cell else part
