@@ -151,3 +151,43 @@ def test_an_address_opens_a_table_without_heads() -> None:
         ("Schul- und Kulturausschuss", "zur Vorberatung", False),
         ("Gemeinderat", "zur Beschlussfassung", True),
     ]
+
+
+COLUMNS = [
+    (
+        "Gremium\tam\tö\tnö\tdafür\tdagegen\nSozialausschuss\t10.10.2024\tx\t\t9\t2\nKreisausschuss\t24.10.2024\t\tx\t8\t4",
+        [(True, None), (False, None)],
+        "the cross stands under “nö”, votes behind it are no item",
+    ),
+    (
+        "Beratungsfolge\tSitzungstag\tTOP\tÖffentlich\tAufgabe\nSozialausschuss\t11.09.2018\t6\tJa\tBeratung\nRat\t27.09.2018\t12\tNein\tBeschluss",
+        [(True, "6"), (False, "12")],
+        "“Ja” and “Nein” under “Öffentlich”, the item in a column",
+    ),
+    (
+        "Beraten in\tSitzung am\tPunkt\töff.\tn. öff.\nSozialausschuss\t11.09.2018\t6\t■\t□\nKreistag\t27.09.2018\t\t□\t■",
+        [(True, "6"), (False, None)],
+        "filled boxes",
+    ),
+    (
+        "Gremium\tTermin\tö\tnö\nSozialausschuss\t10.10.2024\t\t\nKreistag\t24.10.2024\t\t",
+        [(None, None), (None, None)],
+        "blank cells say nothing",
+    ),
+    (
+        "Niederschrift\nüber die 17. Sitzung des Kreistages am 18. Februar 2009\n\nÖffentlicher Teil\n\n"
+        "Zu Punkt 11 der Tagesordnung\nEs wird berichtet.",
+        [(True, "11")],
+        "an excerpt from minutes is about one item",
+    ),
+    (
+        "Niederschrift\nüber die 17. Sitzung des Kreistages am 18. Februar 2009\n\nTOP 2 Neubau\nTOP 3 Umbau\n",
+        [(None, None)],
+        "minutes of several items",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), COLUMNS, ids=[row[2] for row in COLUMNS])
+def test_columns(text: str, expected: list[tuple[bool | None, str | None]], reason: str) -> None:
+    assert [(fact.public, fact.agenda_item) for fact in facts(text)] == expected, reason

@@ -240,3 +240,24 @@ def public_head(document: Document) -> bool | None:
     lines += [tick.label for tick in ticks(document) if tick.ticked and tick.start < end]
     said = {found["no"] is None for line in lines if (found := _SAID.fullmatch(line))}
     return said.pop() if len(said) == 1 else None
+
+
+# “**TOP 5** Sachstandsbericht”, “Zu Punkt 6:”, “Punkt 11 der Tagesordnung”; “Öffentlicher Teil”
+_TOPIC = re.compile(
+    r"^\W*(?:Zu\s+)?(?:TOP|(?:Tagesordnungs)?[Pp]unkt)\s*:?\s+(?:[ÖN]\s?)?(?P<item>\d{1,2}(?:\.\d{1,2})?)(?![\d.]\d|\s*(?:und|bis|-|–)\s*\d)",
+    re.M,
+)
+_PART = re.compile(r"^\W*(?P<no>[Nn]icht-?)?\s?[Öö]ffentlicher\s+Teil\W*$", re.M)
+
+
+def of_minutes(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """The one session of an excerpt from minutes with the one item that the excerpt is about, and the part that it stands in."""
+    items = {found["item"] for found in _TOPIC.finditer(document.text)} - {"1"}  # all minutes have a first
+    parts = {found["no"] is None for found in _PART.finditer(document.text)}
+    if len(rows) != 1:
+        return list(rows)
+    return [
+        rows[0].or_else(
+            agenda_item=items.pop() if len(items) == 1 else None, public=parts.pop() if len(parts) == 1 else None
+        )
+    ]

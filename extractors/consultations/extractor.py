@@ -14,11 +14,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from extractors.consultations.beside import public_head, sessions, with_labels
+from extractors.consultations.beside import of_minutes, public_head, sessions, with_labels
 from extractors.consultations.committees import Committee, committee_at, place_below
 from extractors.consultations.heads import head_lines
 from extractors.consultations.linking import Pair, linked, pairs
-from extractors.consultations.rows import PATH, Row, undated
+from extractors.consultations.rows import PATH, Row, undated, with_columns
 from extractors.consultations.values import HEAD, date_at, end_of, is_authoritative, lines_of
 from extractors.document import Document, Range
 from extractors.facts import Consultation, LeftAlone
@@ -40,7 +40,8 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     bare = list(undated(document, taken))
     yield from (item for item in bare if isinstance(item, LeftAlone))
     dated = with_labels(document, list(sessions(document, taken)))
-    rows = _merged([*dated, *(item for item in bare if isinstance(item, Row))])
+    rows = _merged([*(with_columns(document, row) for row in dated), *(item for item in bare if isinstance(item, Row))])
+    rows = of_minutes(document, rows)
     places = _places(document)
     for row in _with_public(sorted(rows, key=lambda row: row.start), public_head(document)):
         place = places.get(row.committee.nominative.name)

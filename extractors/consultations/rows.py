@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any
 
 from extractors.consultations.committees import Committee
-from extractors.consultations.heads import HeadLine, Layout, head_lines, layout_at
+from extractors.consultations.heads import HeadKind, HeadLine, Layout, head_lines, head_words, layout_at
 from extractors.consultations.linking import Pair
 from extractors.consultations.mentions import tokens_of
 from extractors.consultations.values import BULLET, Piece, end_of, is_passing, lines_of
-from extractors.document import Document
+from extractors.document import Cell, Document
 from extractors.facts import LeftAlone
 
 # what the vocabulary does not know behind a result: “Zustimmung mit Änderungen”
@@ -175,3 +175,41 @@ def _below(document: Document, head: HeadLine, dated: Sequence[int]) -> Iterator
             row = Row(names[0], names[0].start, names[0].end, PATH)
             yield row_of(document, row, pieces, layout_at(document, first, first))
             above = last
+
+
+_CROSS = re.compile(r"[xX☒☑✓✔✗✘■◼⬛]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|ja", re.IGNORECASE)
+_IS_PUBLIC = re.compile(
+    r"(?P<yes>ja|ö\.?S?|öff\w*\.?|x|☒|\[x\])|(?P<no>nein|nö?\.?S?|n\.?\s?öf?f?\.|nicht-?\s?öff\w*\.?|intern|–|-)",
+    re.IGNORECASE,
+)
+_AGENDA_ITEM = re.compile(r"(?:TOP\s*)?(?:[ÖN]\s*)?(?P<item>\d{1,3}(?:\.\d{1,2})*[a-z]?)\.?")
+
+
+def with_columns(document: Document, row: Row) -> Row:
+    """The row of a table with what stands under its heads “ö” and “nö”, “Öffentlich” and “TOP”; what the cells say goes before what their
+    words, read as a line, were taken for."""
+    block = document.block_at(row.committee.start)
+    rows = block.table.rows if block is not None and block.table is not None else ()
+    here = next((n for n, cells in enumerate(rows) if any(c.start <= row.committee.start < c.end for c in cells)), 0)
+    for heads in reversed(rows[:here]):
+        kinds = {cell.column: _kind_of(document, cell) for cell in heads if cell.text}
+        if not {"committee", "date", "title"} & set(kinds.values()):
+            continue
+        said = {kind: cell.text.strip() for cell in rows[here] if (kind := kinds.get(cell.column))}
+        public = row.public
+        if {"tick_public", "tick_not"} <= set(said):
+            crossed = [kind for kind in ("tick_public", "tick_not") if _CROSS.fullmatch(said[kind])]
+            public = crossed[0] == "tick_public" if len(crossed) == 1 else None
+        elif told := _IS_PUBLIC.fullmatch(said.get("public") or said.get("tick_public") or ""):
+            public = told["yes"] is not None
+        item = _AGENDA_ITEM.fullmatch(said.get("agenda_item", ""))
+        return replace(row, public=public, agenda_item=item["item"] if item else row.agenda_item)
+    return row
+
+
+def _kind_of(document: Document, cell: Cell) -> HeadKind | None:
+    """What the column of a head is about, where its cell says one thing."""
+    if re.fullmatch(r"[Öö]ffentlich\??", cell.text.strip()):
+        return "tick_public"
+    words, _ = head_words(document.text, cell.start, cell.end)
+    return words[0].kind if words else None
