@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.german.names import find_persons, read_person
+from extractors.german.names import called, find_persons, read_person
 
 FOUND = [
     ("Der Auftrag wird Herrn Dr. Muster, Ringstraße 4, erteilt", ["Dr. Muster"], "the comma closes the name"),
@@ -65,3 +65,22 @@ def test_spans_lie_inside_the_text_and_do_not_overlap(text: str) -> None:
     for person in find_persons(text):
         assert end <= person.start < person.end <= len(text)
         end = person.end
+
+
+CALLED = [
+    ("Pastorin Gesche Muster", "Gesche Muster", "a calling and a full name"),
+    ("Jugendpfleger Muster (Seedorf)", "Muster", "a calling and a surname"),
+    ("Rektor a. D. Dr. Max Muster", "Dr. Max Muster", "no longer in office, a title"),
+    ("Zweite Bürgermeisterin Muster-Groß", "Muster-Groß", "the second of them"),
+    ("Bürgermeister Neustadt", None, "a town"),
+    ("Leiter Jugendamt", None, "an office behind the calling"),
+    ("Jobcenter Muster", None, "no calling, though it ends like one"),
+    ("Sportverein Muster", None, "ends in “-in” and is a club"),
+    ("Pastorin der Petri-Gemeinde", None, "no name"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), CALLED, ids=[row[2] for row in CALLED])
+def test_called(text: str, expected: str | None, reason: str) -> None:
+    person = called(text)
+    assert (person.name if person else None) == expected, reason

@@ -49,6 +49,16 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
         "one noun for several offices",
     ),
     (
+        "aus den Ratsfraktionen Frau Horn (CDU) und Herr Beck (SPD)",
+        [("Frau Horn", NONE), ("Herr Beck", NONE)],
+        "persons behind whom they are of",
+    ),
+    (
+        "die Amtsärztin des Kreises, Frau Dr. Rausch, und der Bürgermeister, Frau Horn",
+        [("Amtsärztin des Kreises, Frau Dr. Rausch", NONE), ("Bürgermeister", NONE), ("Frau Horn", NONE)],
+        "her office and her name are one, his and hers are two",
+    ),
+    (
         "Verantwortliche der Ämter für Soziales und Jugend",
         [("Verantwortliche der Ämter für Soziales und Jugend", NONE)],
         "who is responsible there, not the offices",
@@ -74,7 +84,7 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
         "a clause is no member",
     ),
     ("Mitglieder aus den Ämtern - 5 Personen", [("Mitglieder aus den Ämtern", (5, 5))], "the number behind"),
-    ("eine Beratungsstelle der Caritas", [("Beratungsstelle der Caritas", NONE)], "an article is no number"),
+    ("eine Beratungsstelle der Caritas", [("Beratungsstelle der Caritas", (1, 1))], "one of them"),
 ]
 
 

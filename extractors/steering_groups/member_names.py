@@ -203,7 +203,7 @@ def _shares(text: str, lead: Listed, listed: Listed) -> bool:
 # “(Vorsitz)”, “als Vorsitzende”, “, Leitung”, “|als Vertreterin des Kreistages|”
 _ROLE = re.compile(
     r"""(?:\s*\((?:als\s+|[^(),;]{2,20},\s+)?|,?\s+als\s+|,\s+)
-    (?:(?P<chair>(?:führt\s+(?:den\s+)?)?Vorsitz(?:ende[rnm]?)?|(?:zugleich\s+)?(?:Leitung|Leiter(?:in)?|Sprecher(?:in)?)(?:\s+de[rs]\s+\w+)?|[Ff]ederführ(?:ung|end)
+    (?:(?P<chair>(?:führt\s+(?:den\s+)?)?Vorsitz(?:ende[rnm]?)?|(?:zugleich\s+)?(?:Leitung(?:\s+de[rs]\s+\w+)?|Leiter(?:in)?|Sprecher(?:in)?)|[Ff]ederführ(?:ung|end)
         |leitet|führt\s+d\w\w\s+\w+|(?:(?:er|sie)\s+)?lädt\s+ein|hat\s+den\s+Hut\s+auf)|(?P<moderation>Moderat\w+)
       |beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht|(?:\w+\s+)?(?:Vertret|Mitglied|Delegiert|Sprecher)[^,;()]*)
     (?:,[^()]*)?\)?\s*$""",
@@ -245,6 +245,8 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
         yield from offices
         return
     start, end = trim(text, listed.start, listed.end)
+    if side := _SIDE.match(text, start, end):
+        listed, start = replace(listed, declared=listed.declared or side["side"]), side.end()
     seat = _ROLE.search(text, start + 1, end)
     if seat is not None:
         role: MemberRole = "chair" if seat["chair"] else "moderation" if seat["moderation"] else "member"
@@ -272,6 +274,12 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
 
 BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
 # “|vom| Ersten Stadtrat”, an article too
+# “aus den |Ratsfraktionen| Frau Hüppe (CDU)”: whom the person is of, and no member
+_SIDE = re.compile(
+    r"(?:(?:aus\s+|für\s+)?(?:den|der|die)\s+)?"
+    r"(?P<side>\w*(?:fraktionen|verbänden?|vereinen?|trägern?|räten?|ämtern?|kirchen|schulen|gemeinden|verwaltung))\s+(?=(?:Frau|Herrn?)\s)",
+    re.I,
+)
 _ARTICLE_BEFORE = re.compile(r"\b(der|des|dem|den|vom|beim|zum)\s+$")
 _MEANT = {"vom": "dem", "beim": "dem", "zum": "dem"}
 
@@ -369,6 +377,11 @@ _NO_MEMBER = re.compile(
 )
 
 
+_FINITE = re.compile(
+    r"\b(?:wurden?|sind|ist|hat|haben|wird|werden|hatten?|war|waren|soll|sollen|kann|können|tagt)\b"
+)  # “gewählt wurden im März X”
+
+
 def can_sit(part: Listed) -> bool:
     """Whether a part of an enumeration can be a member at all: a name, not too long, and no matter of form."""
     name = part.name
@@ -377,4 +390,5 @@ def can_sit(part: Listed) -> bool:
         and (any(c.isupper() for c in name) or len(name) <= 6)
         and _NO_MEMBER.match(name) is None
         and name.count("(") == name.count(")")
+        and _FINITE.search(name) is None
     )

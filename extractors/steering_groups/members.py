@@ -64,6 +64,7 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             and not _is_denied(document, one.part)
             and not _is_field(document, one.part)
             and not _is_side(document, one.part, sides)
+            and document.text[mention.start : mention.end] not in document.text[one.part.start : one.part.end]
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
         if len(parts) > (not spans):  # one alone, without a list, is seldom a member
