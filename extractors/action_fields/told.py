@@ -135,6 +135,9 @@ _ORDINAL = re.compile(
     r"(?<![\w-])(?P<first>erste)?(?(first)|(?:zweite|dritte|vierte|fünfte|sechste|sieb(?:en)?te|achte|neunte|zehnte))[nrms]?(?![\w-])",
     re.I,
 )
+_WITH_ADJECTIVE = re.compile(
+    r"\b(?:der|die|das|dem|den)\s+(?P<adjective>(?:[a-zäöüß]+e[nrs]?\s+)+)$"
+)  # “ist die |aufsuchende| Arbeit”
 _TO_NAME = re.compile(r"[^.;:!?„“A-ZÄÖÜ\n]{0,60}?(?=[„A-ZÄÖÜ])")
 
 
@@ -148,15 +151,28 @@ def _counted(document: Document) -> Iterator[list[Range]]:
             names = []
         start = found.end()
         gap = _TO_NAME.match(text, start)
-        if gap and (frame := _family_at(document, gap.end())):
+        frame = _family_at(document, gap.end()) or _announced(text, gap.end()) if gap else None
+        if frame:
             start, gap = frame.end, _TO_NAME.match(text, frame.end)
         elif gap and not gap[0].strip(" "):
             continue  # “im ersten Halbjahr”
         if gap:
             quoted = QUOTED.match(text, gap.end())
             name = Range(*quoted.span("name")) if quoted else noun_phrase(text, gap.end(), gap.end() + _NEAR)
-            names += [name] if name else []
+            begins = _WITH_ADJECTIVE.search(gap[0])
+            names += [Range(gap.start() + begins.start("adjective"), name.end) if begins else name] if name else []
     yield names
+
+
+_NOUN = re.compile(r"Stelle\b|(?P<stem>[A-ZÄÖÜ][a-zäöüß]{4})[a-zäöüß]*")
+
+
+def _announced(text: str, at: int) -> Range | None:
+    """The noun there, if the paper says how many of them there are: “vier Standbeine … drittes |Standbein|”; or “an erster |Stelle|”."""
+    noun = _NOUN.match(text, at)
+    stem = noun["stem"] if noun else None
+    said = stem and re.search(rf"\b(?:zwei|drei|vier|fünf|sechs|sieben|acht)\w{{0,2}}\s+{stem}", text)
+    return Range(noun.start(), noun.end()) if noun and (said or not stem) else None
 
 
 def _family_at(document: Document, at: int) -> Cue | None:

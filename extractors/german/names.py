@@ -157,7 +157,9 @@ def called(text: str) -> Person | None:
     return Person(found.start("titles"), found.end("name"), name, " ".join(found["titles"].split()))
 
 
-_IS_CALLING = re.compile(rf"(?:(?:der|die|den|dem|des)\s+)?(?:{_CALLING})(?=\s+[a-zäöü]|$)(?!.*\b(?:Herrn?|Frau)\b)", re.VERBOSE)
+_IS_CALLING = re.compile(
+    rf"(?:(?:der|die|den|dem|des)\s+)?(?:{_CALLING})(?=\s+[a-zäöü]|$)(?!.*\b(?:Herrn?|Frau)\b)", re.VERBOSE
+)
 _ADDRESSED = re.compile(rf"{_SALUTATION}\s+\S", re.VERBOSE)
 
 

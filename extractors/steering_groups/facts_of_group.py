@@ -29,9 +29,7 @@ def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> Steer
     chaired = told.chair
     founded = body.signs[body.mentions.index(best)].founded
     chair = chaired[1].name.casefold() if chaired is not None else ""
-    members = [
-        one for one in _members(document, tellings) if one.rule != "members-learned" or one.name.casefold() != chair
-    ]
+    members = [one for one in _members(document, tellings) if one.rule != "members-learned" or not _is_in(one, chair)]
     if chaired is not None and _sits_beside(document, chaired[1], members):
         members = [chaired[1], *members]
     listed = next((member for member in members if member.role == "chair"), None)
@@ -49,6 +47,11 @@ def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> Steer
         chair_evidence=told.chair_said or (listed.evidence if listed else None),
         size_evidence=told.size_said,
     )
+
+
+def _is_in(member: Member, chair: str) -> bool:
+    """Whether a member is the chair again: “Herr Oberbürgermeister” where “Oberbürgermeister Muster” leads."""
+    return re.sub(r"^(?:herrn?|frau)\s+", "", member.name.casefold()) in (chair, *chair.split(" ")[:1])
 
 
 _UNDER = re.compile(r"\b[Uu]nter\s+(?:(?:dem|der)\s+)?(?:Vorsitz|Leitung|Federführung)\b")
