@@ -161,10 +161,18 @@ def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
             from_lead = (lead.count_min, lead.count_max) if lead.each else (None, None)
             low, high = (listed.count_min, listed.count_max) if listed.counted_behind else from_lead
             yield from _named(text, replace(listed, count_min=low, count_max=high, full_start=-1))
-        elif listed.represents:
+        elif listed.represents and _WITH_LEAD.match(text, listed.full_start, listed.end):
             yield from _named(text, replace(listed, start=listed.full_start))
         else:
             yield from _named(text, listed)
+
+
+# “sechs |Vertreter der Verwaltung|”, “zwei |Mitglieder des Rates|”; of “ein Vertreter |der Caritas|”, “je ein Mitglied |der Fraktionen|” those are
+# the member who send somebody
+_WITH_LEAD = re.compile(
+    r"(?:\S+\s+){1,4}(?:[a-zäöü]+\s+)?(?:Politik|\w*[Vv]erwaltung|Wirtschaft|Wissenschaft|Zivilgesellschaft|Praxis|Raum|Leben)[(\s]*$"
+    r"|(?:[a-zäöü]+\s+)*(?:Mitgli|Person|Mitarb|Teiln|Expert|\w+kräft)(?!.*[Ff]raktion)"
+)
 
 
 def _leads(text: str, read: Sequence[Listed]) -> bool:
