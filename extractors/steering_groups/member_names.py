@@ -17,6 +17,7 @@ from extractors.steering_groups.enumerations import ARTICLE, conjuncts
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.seats import (
     ALL_OF,
+    BODY_WORD,
     BOTH,
     COUNT,
     COUNT_WORD,
@@ -98,9 +99,28 @@ def read_whole(text: str, start: int, end: int) -> list[Listed]:
 _BEFORE_COUNT = re.compile(rf"[a-zäöüß]{{4,}}\s+(?=(?:je(?:weils)?|{NUMBER})\s+[A-ZÄÖÜa-zäöü])(?!ein)")
 
 
+# “|vom Kreis| das Gesundheitsamt”, “|aus der Verwaltung| die Leiterin”, “|für die Vereine| Frau Muster”; but “aus der Caritas |ein Vertreter|”
+_OF_SIDE = re.compile(
+    rf"""(?:aus|vom|von|für|seitens|beim)\s+(?:(?:der\s+Mitte|de[rsmn]|die|das|den)\s+)*[A-ZÄÖÜ][\w-]+(?:\s+d(?:es|er)\s+[A-ZÄÖÜ][\w-]+)?\s+
+    (?=(?:die|der|das|den|dem|Frau|Herrn?|(?:je(?:weils)?\s+)?{NUMBER})\s+(?!{BODY_WORD}\s*(?:\(.*)?$))""",
+    re.VERBOSE,
+)
+# “|; der |die zugleich den Vorsitz führt”, “HVB|, benannt durch die Runde|”, “Diakonie|. Den Vorsitz führt …|”
+_GOES_ON = re.compile(
+    r"(?<=[a-zäöüß)]{3})\.\s+[A-ZÄÖÜ].*|,\s+(?:die|der|das|welche[rs]?)\s+(?!\w+e\s+[A-ZÄÖÜ])[a-zäöü].*"
+    r"|,\s+(?:benannt|gewählt|entsandt|bestimmt|vorgeschlagen|berufen)\b.*",
+    re.DOTALL,
+)
+
+
 def _read(text: str, part: Range) -> Listed | None:
     """One conjunct: how many, whether as representatives, and the name."""
     start, end = trim(text, part.start, part.end)
+    if side := _OF_SIDE.match(text, start, end):
+        start = side.end()
+    chairs = False
+    if told := _GOES_ON.search(text, start + 1, end):
+        end, chairs = told.start(), _CHAIRS.search(told[0]) is not None
     while match := PREPOSITION.match(text, start, end):
         start = match.end()
     if before := _BEFORE_COUNT.match(text, start, end):
@@ -132,6 +152,7 @@ def _read(text: str, part: Range) -> Listed | None:
             bare_start = start
     if each and high == 1 and (all_of := ALL_OF.match(text, bare_start, end)):  # “je ein Mitglied der acht Fraktionen”
         each, low, high = False, *[read_count(all_of["number"].casefold())] * 2
+        bare_start = skip_space(text, all_of.end("number"), end)
     elif lead is not None and (of_them := COUNT_WORD.match(text, bare_start, end)):  # “aus den |vier| Fraktionen”
         bare_start = of_them.end()
     end, shown = trailing_count(text, start, end)
@@ -141,7 +162,11 @@ def _read(text: str, part: Range) -> Listed | None:
     if start >= end:
         return None
     full_start = start if lead is not None else shared
-    return Listed(bare_start, end, "", low, high, full_start=full_start, each=each, counted_behind=behind)
+    role: MemberRole = "chair" if chairs else "member"
+    return Listed(bare_start, end, "", low, high, full_start=full_start, each=each, counted_behind=behind, role=role)
+
+
+_CHAIRS = re.compile(r",\s.*\b(?:Vorsitz|leitet)\b")
 
 
 def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
@@ -259,6 +284,9 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
     if seat is not None:
         role: MemberRole = "chair" if seat["chair"] else "moderation" if seat["moderation"] else "member"
         listed, end = replace(listed, role=role), seat.start()
+        if opened := _OPENED.search(text, start + 1, end):  # “Jugendamt (Herr Muster|, zugleich Leitung)|”
+            person = sitter(opened["inner"])
+            listed, end = replace(listed, person=person), opened.start()
     bracket = BRACKET.search(text, start + 1, end)
     if bracket is None:
         yield finished(text, replace(listed, start=start, end=end))
@@ -281,6 +309,7 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
 
 
 BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
+_OPENED = re.compile(r"\s*\((?P<inner>[^()]*)$")
 # “|vom| Ersten Stadtrat”, an article too
 # “aus den |Ratsfraktionen| Frau Hüppe (CDU)”: whom the person is of, and no member
 _SIDE = re.compile(

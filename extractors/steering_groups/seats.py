@@ -37,11 +37,11 @@ def count_of(match: re.Match[str]) -> Size:
 
 
 _SEAT = r"(?:Pers(?:on(?:en)?\b|\.)|(?:Mitglied|Sitz|Vertret|Platz|Plätz|Stimm)\w*)"
-# “- 5 Personen”, “(2)”, “: 3”, “(je zwei Sitze)”, “mit je einem Sitz”, “, je 2 Vertreter”, “, zurzeit sechs”
+# “- 5 Personen”, “(2)”, “, je 1”, “(zusammen 2)”, “, und zwar 2”, “: 3”, “(je zwei Sitze)”, “mit je einem Sitz”, “, je 2 Vertreter”, “, zurzeit sechs”
 _TRAILING = re.compile(
-    rf"""\s*(?:[-–:(]\s*(?:je(?:weils)?\s+)?(?P<bare>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<to>\d{{1,3}}))?\s*(?:\w+e[rn]?\s+)?{_SEAT}?(?:,[^()]*)?\s*
-    |[,(]\s*(?:derzeit|zurzeit|z\.\s?Zt\.|aktuell)\s+(?P<now>{NUMBER})
-    |(?:[,(]\s*|(?:\bmit)?\s+)(?:(?:je(?:weils)?|insgesamt)\s+)?(?P<seats>{NUMBER})\s+(?:\w+e[nr]\s+)?{_SEAT})\)?$""",
+    rf"""\s*(?:(?:[-–:(]\s*(?:je(?:weils)?\s+|zusammen\s+)?|,\s+(?:je(?:weils)?|zusammen|und\s+zwar)\s+)(?P<bare>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<to>\d{{1,3}}))?\s*(?:\w+e[rn]?\s+)?{_SEAT}?(?:,[^()]*)?\s*
+    |[,(]\s*(?:derzeit|zurzeit|z\.\s?Zt?\.|aktuell)\s+(?P<now>{NUMBER})
+    |(?:[,(]\s*|(?:\bmit)?\s+)(?:(?:je(?:weils)?|insgesamt|zusammen)\s+)?(?P<seats>{NUMBER})\s+(?:\w+e[nr]\s+)?{_SEAT})\)?$""",
     re.VERBOSE,
 )
 
@@ -55,7 +55,7 @@ def trailing_count(text: str, start: int, end: int) -> tuple[int, tuple[int, int
     return match.start(), (low, int(match["to"] or low))
 
 
-_BODY_WORD = (
+BODY_WORD = (
     r"(?:Vertr\.|(?:Vertret(?:er|ung)|Repräsentant|Mitglied|Mitarbeit(?:er|end)|Delegiert|Akteur|Person|Beteiligt|Teilnehm(?:er|end)"
     r"|Expert|Beschäftigt|Bedienstet|Entsandt|Abgesandt|(?:Führungs|Leitungs|Fach)kräft)(?:innen|in|en|ern|e[rnms]?|n|s)?"
     r"(?:\s?[/*:]\s?-?(?:eine[mrs]?\s+)?\w+|\(\w+\)|Innen)?)"
@@ -63,7 +63,7 @@ _BODY_WORD = (
 # “Vertreterinnen und Vertretern”, “Vertreter/innen”, “einem Vertreter bzw. einer Vertreterin”
 LEAD = re.compile(
     rf"""(?:(?:d(?:en|ie|er|em|as)|alle[nr]?|[a-zäöü]+e[nrs]?)\s+)*
-    {_BODY_WORD}(?:\s+(?:und|bzw\.|oder|/)\s+(?:eine[mrs]?\s+|ein\s+)?{_BODY_WORD})?
+    {BODY_WORD}(?:\s+(?:und|bzw\.|oder|/)\s+(?:eine[mrs]?\s+|ein\s+)?{BODY_WORD})?
     (?P<link>\s+(?:(?:aus|von)(?:\s+de[rmn])?|vom|pro|je|für|beim|der|des|aller)(?=\s)|(?=\s[A-ZÄÖÜ])|(?=\s*\()|$)""",
     re.VERBOSE,
 )
