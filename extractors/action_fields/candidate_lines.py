@@ -10,6 +10,7 @@ from extractors.action_fields.candidate_rows import counts, readings
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, last_sentence, sentence_before
 from extractors.action_fields.labels import noun_phrase, tidy
 from extractors.action_fields.marks import Item, items_below, level, marked_blocks, word_marked
+from extractors.action_fields.words import NAMING, cues_in
 from extractors.document import Block, Document, Line, Range
 from extractors.per_document import per_document
 from extractors.sections import split
@@ -183,6 +184,8 @@ _LONGEST_CELL = 110
 _NEAR = 5
 TICK_BOX = re.compile(r"[☐☒]|\[[ xX]?\]")
 _AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|(?<![\d.])\d{1,3}\.\d{3}(?!\d)")  # no day: “24.05.2018”
+_SUM = re.compile(r"\d(?:,\d|\.\d{3}(?!\d)|\d*\s(?:€|EUR\b|Euro\b))")  # “Ansatz 2024 in €” is the head of sums
+_TOTAL = re.compile(r"(?:zusammen|Gesamt|Insgesamt|(?:Zwischens|S)umme)\b", re.IGNORECASE)
 _EMPTY = re.compile(r"\W*|\([^()]*\)")  # “-”, “(entfällt)”
 # “A.1”, “HF 2”, “III”: where each row begins with one, the table has no head
 _CODE = re.compile(r"(?:[A-Z]{1,3}[.\s]?\s?)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]?|[A-Za-z][.)]")
@@ -211,6 +214,8 @@ def _above(document: Document, index: int, block: Block) -> Range:
 def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[Enumeration]:
     """The columns below their heads, the columns without a head, the lists side by side as one, the numbered names."""
     filled = [[cell for cell in row if cell is not None] for row in rows]
+    while filled and filled[-1] and _TOTAL.match(document.text, filled[-1][0].start):
+        rows, filled = rows[:-1], filled[:-1]
     boxes = sum(TICK_BOX.search(document.text, row[0].start, row[-1].end + _NEAR) is not None for row in filled if row)
     if len(rows) < 2 or 2 * boxes > len(rows):
         return
@@ -222,14 +227,17 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
         cells = [cell for cell in column if cell is not None]
         if len(cells) < 2 or any(cell.end - cell.start > _LONGEST_CELL for cell in cells):
             continue
-        head = cells[0]
+        head = rows[0][number] if number < len(rows[0]) else None
+        above = head or next((cell for cell in reversed(rows[0][:number]) if cell is not None), cells[0])
+        names = cells[1:] if head or above is cells[0] else cells
         others = [[cell for n, cell in enumerate(row) if n != number and cell is not None] for row in rows]
         beside = others[0]
         of_money = [any(_AMOUNT.search(document.text, cell.start, cell.end) for cell in row) for row in others]
         amounts = any(of_money[1:])
-        if len(cells) > 2 and not (numbered or all(of_money)):
-            yield from enumeration(document, cells[1:], "column", head, nothing, before, beside, amounts, column=number)
-        yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts, column=number)
+        if len(names) > 1 and not (numbered or (all(of_money) and any(_SUM.search(document.text, c.start, c.end) for c in beside))):
+            yield from enumeration(document, names, "column", above, nothing, before, beside, amounts, column=number)
+        if not any(cue.family in NAMING and cue.end == above.end for cue in cues_in(document, above.start, above.end)):
+            yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts, column=number)
 
 
 _LONGEST_ROW = 200

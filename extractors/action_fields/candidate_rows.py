@@ -100,7 +100,7 @@ _QUOTED = re.compile(
 _REACH = 400  # characters from a quoted label to the end of the next
 # what may stand between two quoted fields
 _BETWEEN = re.compile(
-    r"\s*(?:\((?:[^()]{0,40})\)\s*)?(?:[,;/&]|\bund\b|\bsowie\b|\bbzw\.|\boder\b)?\s*(?:,\s*)?(?:(?:sowie|und)(?:\s+(?:schließlich|zuletzt|nicht\s+zuletzt|auch|zudem))?)?\s*"
+    r"\s*(?:\((?:[^()]{0,40})\)\s*)?(?:[,;/&]|\bund\b|\bsowie\b|\bbzw\.|\boder\b)?\s*(?:,\s*)?(?:(?:sowie|und)(?:\s+(?:schließlich|zuletzt|nicht\s+zuletzt|auch|zudem)|,?\s[a-zäöü][^,.;:]{2,60},)?)?\s*"
     r"(?:(?:das|die|der|dem|den|zum|zur|im|in)\s+)?(?:(?:Handlungsfeld|Themenfeld|Thema|Bereich|Feld|Schwerpunkt)\s+)?(?:\d{1,2}[.):]\s*|[A-Z][.)]\s*)?$"
 )
 
@@ -122,7 +122,8 @@ def quoted_run(text: str, start: int, end: int) -> list[Range]:
 _PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\s).*\s(?:und|&)\s")
 # “sowie, erstmals, die Pflege”
 _LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt\s+)?"
-_SEMICOLON, _COMMA = re.compile(rf";\s*{_LAST}"), re.compile(rf",\s*{_LAST}")
+_NO_BRACKET = r"(?![^()]{0,80}\))"  # “Bildung (Schulen, Kitas), Wohnen” are two
+_SEMICOLON, _COMMA = re.compile(rf";{_NO_BRACKET}\s*{_LAST}"), re.compile(rf",{_NO_BRACKET}\s*{_LAST}")
 _SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
 AND = r"\s+(?:und|&)\s+"
 _ASIDE = re.compile(r"\s[–-]\s[a-zäöü][^–]+\s[–-]\s")  # “sowie – quer zu allen – Schutz”
@@ -208,10 +209,10 @@ LEAD = re.compile(
 # “, ”, “ sowie ”, “ sowie, erstmals, ”
 _INSERTED = (
     r"(?:,?\s*(?:erstmals|neu|neuerdings|künftig|schließlich|zuletzt|nicht\s+zuletzt|auch|zusätzlich|ferner)\s*,?\s+"
-    r"|,\s[a-zäöü][^,.;]{2,40},\s+|–\s[a-zäöü][^–.;]{2,60}\s–\s+)?"
+    r"|,\s[a-zäöü][^,.;]{2,60},\s+|–\s[a-zäöü][^–.;]{2,60}\s–\s+)?"
 )
 _JOINT = re.compile(
-    rf"(?:\s*[,;]\s*(?:(?:und|sowie)(?:\s+|(?=,)){_INSERTED})?|\s+(?:und|sowie)(?:\s+|(?=,)){_INSERTED}){_LEADING}"
+    rf"(?:\s*\([^()]{{2,80}}\))?(?:\s*[,;]\s*(?:(?:und|sowie)(?:\s+|(?=,)){_INSERTED})?|\s+(?:und|sowie)(?:\s+|(?=,)){_INSERTED}){_LEADING}"
 )
 _BEGINS = re.compile(rf"(?<![\w-])(?:{_NUMBER}|{_ARTICLE}|{_ADJECTIVE}|[A-ZÄÖÜ])")
 _IS_ROW = re.compile(r",|;|\bund\b|\bsowie\b")
