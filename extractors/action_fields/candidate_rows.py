@@ -122,8 +122,9 @@ def quoted_run(text: str, start: int, end: int) -> list[Range]:
 _PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\s).*\s(?:und|&)\s")
 # “sowie, erstmals, die Pflege”
 _LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt\s+)?"
+_SET_OFF = r"\s+(?:sowie|und),\s[a-zäöü][^,.;:]{2,60},\s+"  # “sowie, auf Wunsch des Beirates, Sport”
 _NO_BRACKET = r"(?![^()]{0,80}\))"  # “Bildung (Schulen, Kitas), Wohnen” are two
-_SEMICOLON, _COMMA = re.compile(rf";{_NO_BRACKET}\s*{_LAST}"), re.compile(rf",{_NO_BRACKET}\s*{_LAST}")
+_SEMICOLON, _COMMA = re.compile(rf";{_NO_BRACKET}\s*{_LAST}"), re.compile(rf",{_NO_BRACKET}\s*{_LAST}|{_SET_OFF}")
 _SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
 AND = r"\s+(?:und|&)\s+"
 _ASIDE = re.compile(r"\s[–-]\s[a-zäöü][^–]+\s[–-]\s")  # “sowie – quer zu allen – Schutz”

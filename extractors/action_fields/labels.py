@@ -165,7 +165,7 @@ def halves(text: str, label: Label) -> list[Label]:
     return [label]
 
 
-_CAPITAL = r"\(?(?![IVX]{1,4}[.)]\s)[A-ZÄÖÜ][\w-]*(?:[/*:][A-ZÄÖÜa-zäöü][\w-]*)*\)?"
+_CAPITAL = r"(?:\((?=[^()\s]+\)))?(?![IVX]{1,4}[.)]\s)[A-ZÄÖÜ][\w-]*(?:[/*:][A-ZÄÖÜa-zäöü][\w-]*)*\)?"
 _OF = (
     r"(?:der|des|von|vom|für|in|im|mit|ohne|als|wie|unter|über|um|bei|beim|nach|zwischen|statt|zu|zur|zum|am|an|auf|aus|vor|durch|gegen|"
     r"(?:in|an|auf|aus|für|mit|bei|vor|von|zu|nach|über|um)\s+(?:den|die|das|dem|der|eine[mnr]?|allen?|aller))"

@@ -103,13 +103,13 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
         yield from _together(document, names, "numbered")
     for names in _counted(document):
         yield from _together(document, names, "ordinal")
-    framed = [name for names in frames.values() for name in names]
+    framed = [name for names in (*frames.values(), *_counted(document)) for name in names]
     for block in document.blocks:
         if block.table is None:
             quoted = _quoted(text, block)
             yield from _together(document, quoted, "quoted")
             both = {*quoted, *(name for name in framed if block.start <= name.start < block.end)}
-            if quoted and len(both) > len(quoted):
+            if len(both) > len(quoted):
                 yield from _together(document, both, "both")
 
 
@@ -132,7 +132,7 @@ def _numbered(document: Document) -> Iterator[list[Range]]:
 
 # “die erste gilt |den Sportstätten|”, “als viertes Handlungsfeld, |Pflege|”; not “am ersten Sonntag”
 _ORDINAL = re.compile(
-    r"(?<![\w-])(?P<first>erste)?(?(first)|(?:zweite|dritte|vierte|fünfte|sechste|sieb(?:en)?te|achte|neunte|zehnte))[nrms]?(?![\w-])",
+    r"(?<![\w-])(?:(?P<first>erste)|zweite|dritte|vierte|fünfte|sechste|sieb(?:en)?te|achte|neunte|zehnte|letzte(?=[nrms]?\s+der\s))(?:ns|[nrms])?(?![\w-])",
     re.I,
 )
 _WITH_ADJECTIVE = re.compile(
@@ -154,7 +154,7 @@ def _counted(document: Document) -> Iterator[list[Range]]:
         frame = _family_at(document, gap.end()) or _announced(text, gap.end()) if gap else None
         if frame:
             start, gap = frame.end, _TO_NAME.match(text, frame.end)
-        elif gap and not gap[0].strip(" "):
+        elif gap and not gap[0].strip(" ") and not found[0].endswith("ns"):
             continue  # “im ersten Halbjahr”
         if gap:
             quoted = QUOTED.match(text, gap.end())
@@ -194,8 +194,11 @@ def _quoted(text: str, block: Block) -> list[Range]:
 
 def _name_behind(document: Document, frame: Cue) -> Range | None:
     """The name that follows in the same sentence: at once, or in quotation marks."""
-    text, end = document.text, min(sentence_at(document, frame.start).end, frame.end + _NEAR)
+    text, sentence = document.text, sentence_at(document, frame.start)
+    end = min(sentence.end, frame.end + _NEAR)
     start, _ = _behind(text, frame, end)
+    if frame.start == sentence.start and tidy(text, start, sentence.end):
+        return Range(start, sentence.end)  # “Baustein E, Teilen statt besitzen.”
     quoted, phrase = QUOTED.search(text, start, end), _phrase(text, start, end)
     if quoted and (phrase is None or quoted.start() <= phrase.end):
         return Range(*quoted.span("name"))
