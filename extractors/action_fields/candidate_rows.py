@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
 from extractors.action_fields.labels import noun_phrase
-from extractors.action_fields.words import NAMING, cues_in, noun_pattern, part_pattern
+from extractors.action_fields.words import NAMING, cues_in, noun_pattern, part_pattern, sentence_at
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
 from extractors.sections import split
@@ -40,11 +40,21 @@ def _in_sentence(document: Document, sentence: Range) -> Iterator[Enumeration]:
     """The enumerations of a sentence."""
     if not _PARTS.search(document.text, sentence.start, sentence.end):
         return
-    before = sentence_before(document, sentence)
+    before, end = sentence_before(document, sentence), _taken_up(document, sentence)
     for shape, spans in _rows(document, sentence):
         first, last = spans[0].start, spans[-1].end
-        lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, sentence.end))
+        lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, end))
         yield from enumeration(document, spans, shape, lead, tail, before)
+
+
+_TAKES_UP = re.compile(r"\s*(?:\w+\s+){0,3}?(?i:diese[nrm]?|die\s+genannten)\s+(?:\w+\s+){0,2}?(?=[A-ZÄÖÜ])")
+
+
+def _taken_up(document: Document, sentence: Range) -> int:
+    """The end of a sentence, or of the next where that takes up its names: “Gegen diese vier |Handlungsfelder| spricht nichts.”"""
+    takes = _TAKES_UP.match(document.text, sentence.end)
+    noun = takes and next(iter(cues_in(document, takes.end(), takes.end() + 1)), None)
+    return sentence_at(document, takes.end()).end if takes and noun and noun.family in NAMING else sentence.end
 
 
 def _rows(document: Document, sentence: Range) -> Iterator[tuple[Shape, Sequence[Range]]]:
