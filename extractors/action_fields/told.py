@@ -157,7 +157,8 @@ def _counted(document: Document) -> Iterator[list[Range]]:
         elif gap and not gap[0].strip(" ") and not found[0].endswith("ns"):
             continue  # “im ersten Halbjahr”
         if gap:
-            quoted = QUOTED.match(text, gap.end())
+            quoted = QUOTED.search(text, start, min(sentence_at(document, start).end, start + _NEAR))
+            quoted = None if quoted and _ORDINAL.search(text, start, quoted.start()) else quoted
             name = Range(*quoted.span("name")) if quoted else noun_phrase(text, gap.end(), gap.end() + _NEAR)
             begins = _WITH_ADJECTIVE.search(gap[0])
             names += [Range(gap.start() + begins.start("adjective"), name.end) if begins else name] if name else []
