@@ -234,7 +234,9 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
         beside = others[0]
         of_money = [any(_AMOUNT.search(document.text, cell.start, cell.end) for cell in row) for row in others]
         amounts = any(of_money[1:])
-        if len(names) > 1 and not (numbered or (all(of_money) and any(_SUM.search(document.text, c.start, c.end) for c in beside))):
+        if len(names) > 1 and not (
+            numbered or (all(of_money) and any(_SUM.search(document.text, c.start, c.end) for c in beside))
+        ):
             yield from enumeration(document, names, "column", above, nothing, before, beside, amounts, column=number)
         if not any(cue.family in NAMING and cue.end == above.end for cue in cues_in(document, above.start, above.end)):
             yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts, column=number)

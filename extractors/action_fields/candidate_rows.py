@@ -191,16 +191,25 @@ def split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
     at = next((each for each in found if not _ONE_NAME.search(words, 0, each.end() + _WORD)), None)
     if at is None:
         return pieces
-    return [*pieces[:-1], Range(last.start, last.start + at.start()), Range(last.start + at.end(), last.end)]
+    return [*pieces[:-1], _bare(text, last.start, last.start + at.start()), _bare(text, last.start + at.end(), last.end)]
+
+
+_BEHIND = re.compile(r"\s+\([^()]*\)\W*$")
+
+
+def _bare(text: str, start: int, end: int) -> Range:
+    """A piece without the brackets behind its name: “Arbeit |(Herr Bock)|, Wohnen |(Frau Celik)|”."""
+    aside = _BEHIND.search(text, start, end)
+    return Range(start, aside.start() if aside else end)
 
 
 def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Range]:
     """The stretches between separators."""
     for found in separator.finditer(text, start, end):
-        yield Range(start, found.start())
+        yield _bare(text, start, found.start())
         start = found.end()
     if text[start:end].strip():
-        yield Range(start, end)
+        yield _bare(text, start, end)
 
 
 # what looks like an adjective

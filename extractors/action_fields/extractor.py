@@ -98,7 +98,9 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
 def _completed(likely: Sequence[tuple[float, Enumeration]]) -> Iterator[tuple[float, Enumeration]]:
     """Of names told one by one, those that hold all of others and more are as likely as these: “Als Feld A soll „Sprache“ … Unter B wird
     „Arbeit“ … Feld C ist „Wohnen“” are three, not two."""
-    apart = [(chance, frozenset(one.start for one in found.labels)) for chance, found in likely if found.shape == "apart"]
+    apart = [
+        (chance, frozenset(one.start for one in found.labels)) for chance, found in likely if found.shape == "apart"
+    ]
     for chance, found in likely:
         names = {one.start for one in found.labels} if found.shape == "apart" else set()
         yield max([chance, *(other + _MORE for other, part in apart if part < names)]), found
