@@ -223,6 +223,8 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
     width = max(len(row) for row in rows)
     numbered = all(row and _CODE.fullmatch(document.text, row[0].start, row[0].end) for row in filled)
     columns = [[row[n] for row in rows if n < len(row) and row[n] is not None] for n in range(width)]
+    if rows[0] and rows[0][0] is None:
+        yield from enumeration(document, filled[0], "list", before, nothing, nothing, [], column=0)
     for number, column in enumerate(columns):
         cells = [cell for cell in column if cell is not None]
         if len(cells) < 2 or any(cell.end - cell.start > _LONGEST_CELL for cell in cells):

@@ -32,7 +32,14 @@ def in_sentences(document: Document) -> Iterator[Enumeration]:
     """The enumerations that stand in running text."""
     for block in document.blocks:
         if block.table is None:
-            for sentence in split(document.text, block.content_start, block.end):
+            start = block.content_start
+            if (
+                block.marker
+                and (second := _NUMBERED.search(document.text, start, block.end))
+                and second[0][0] == block.marker[0]
+            ):
+                start = block.start  # “|(a)| Sprache |(b)| Arbeit”
+            for sentence in split(document.text, start, block.end):
                 yield from _in_sentence(document, sentence)
 
 
@@ -138,7 +145,7 @@ _SEMICOLON, _COMMA = re.compile(rf";{_NO_BRACKET}\s*{_LAST}"), re.compile(rf",{_
 _SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
 AND = r"\s+(?:und|&)\s+"
 _ASIDE = re.compile(r"\s[–-]\s[a-zäöü][^–]+\s[–-]\s")  # “sowie – quer zu allen – Schutz”
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])[.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
 
 
 def _numbers(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -191,7 +198,11 @@ def split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
     at = next((each for each in found if not _ONE_NAME.search(words, 0, each.end() + _WORD)), None)
     if at is None:
         return pieces
-    return [*pieces[:-1], _bare(text, last.start, last.start + at.start()), _bare(text, last.start + at.end(), last.end)]
+    return [
+        *pieces[:-1],
+        _bare(text, last.start, last.start + at.start()),
+        _bare(text, last.start + at.end(), last.end),
+    ]
 
 
 _BEHIND = re.compile(r"\s+\([^()]*\)\W*$")
