@@ -193,18 +193,18 @@ def _quoted(text: str, block: Block) -> list[Range]:
     return names if alone > 1 else []
 
 
-_SET_OFF = re.compile(r",\s(?P<name>[A-ZÄÖÜ][^,;.:„“\"]{2,80}),\s")  # “die dritte Säule, |Fit bleiben|, fehlt”
+# “die dritte Säule, |Fit bleiben|, fehlt”, “(Feld A: |Ausbildung vor Ort halten|)”
+_SET_OFF = re.compile(
+    r"(?:\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s\([^()]{1,40}\))?\s?[,:]\s(?P<name>[A-ZÄÖÜ][^,;.:()„“\"]{2,80})(?=[,;.)])"
+)
 
 
 def _name_behind(document: Document, frame: Cue) -> Range | None:
     """The name that follows in the same sentence: at once, or in quotation marks."""
-    text, sentence = document.text, sentence_at(document, frame.start)
-    end = min(sentence.end, frame.end + _NEAR)
+    text, end = document.text, min(sentence_at(document, frame.start).end, frame.end + _NEAR)
     start, _ = _behind(text, frame, end)
     if (set_off := _SET_OFF.match(text, frame.end, end)) and tidy(text, *set_off.span("name")):
         return Range(*set_off.span("name"))
-    if frame.start == sentence.start and tidy(text, start, sentence.end):
-        return Range(start, sentence.end)  # “Baustein E, Teilen statt besitzen.”
     quoted, phrase = QUOTED.search(text, start, end), _phrase(text, start, end)
     if quoted and (phrase is None or quoted.start() <= phrase.end):
         return Range(*quoted.span("name"))
