@@ -30,17 +30,25 @@ _PARTS = re.compile(r"[,;&|/–•·▪●\uf0b7„“\"»‚]|\s-\s|\s(?:und|so
 
 def in_sentences(document: Document) -> Iterator[Enumeration]:
     """The enumerations that stand in running text."""
+    for prose in _prose(document):
+        for sentence in split(document.text, prose.start, prose.end):
+            yield from _in_sentence(document, sentence)
+
+
+_LONG_CELL = 40
+
+
+def _prose(document: Document) -> Iterator[Range]:
+    """What may hold sentences: the blocks, with their mark where a second of its kind follows (“|(a)| Sprache |(b)| Arbeit”), and long
+    cells of tables (“Das Forum arbeitet zu „Wohnen“ und „Arbeit“.”)."""
     for block in document.blocks:
-        if block.table is None:
-            start = block.content_start
-            if (
-                block.marker
-                and (second := _NUMBERED.search(document.text, start, block.end))
-                and second[0][0] == block.marker[0]
-            ):
-                start = block.start  # “|(a)| Sprache |(b)| Arbeit”
-            for sentence in split(document.text, start, block.end):
-                yield from _in_sentence(document, sentence)
+        if block.table is not None:
+            cells = (Range(cell.start, cell.end) for row in block.table.rows for cell in row)
+            yield from (cell for cell in cells if cell.end - cell.start > _LONG_CELL)
+            continue
+        second = _NUMBERED.search(document.text, block.content_start, block.end) if block.marker else None
+        marked = second is not None and second[0][0] == block.marker[0]
+        yield Range(block.start if marked else block.content_start, block.end)
 
 
 def _in_sentence(document: Document, sentence: Range) -> Iterator[Enumeration]:
