@@ -136,7 +136,7 @@ _ORDINAL = re.compile(
     re.I,
 )
 _WITH_ADJECTIVE = re.compile(
-    r"\b(?:der|die|das|dem|den)\s+(?P<adjective>(?:[a-zäöüß]+e[nrs]?\s+)+)$"
+    r"\b(?:der|die|das|dem|den)\s+(?P<adjective>(?:[a-zäöüß]{3,}e[nrs]?\s+)+)$"
 )  # “ist die |aufsuchende| Arbeit”
 _TO_NAME = re.compile(r"[^.;:!?„“A-ZÄÖÜ\n]{0,60}?(?=[„A-ZÄÖÜ])")
 
@@ -160,7 +160,7 @@ def _counted(document: Document) -> Iterator[list[Range]]:
             quoted = QUOTED.search(text, start, min(sentence_at(document, start).end, start + _NEAR))
             quoted = None if quoted and _ORDINAL.search(text, start, quoted.start()) else quoted
             name = Range(*quoted.span("name")) if quoted else noun_phrase(text, gap.end(), gap.end() + _NEAR)
-            begins = _WITH_ADJECTIVE.search(gap[0])
+            begins = None if quoted else _WITH_ADJECTIVE.search(gap[0])
             names += [Range(gap.start() + begins.start("adjective"), name.end) if begins else name] if name else []
     yield names
 
