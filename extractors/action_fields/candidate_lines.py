@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.candidate_rows import counts, readings
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, last_sentence, sentence_before
-from extractors.action_fields.labels import noun_phrase, tidy
+from extractors.action_fields.labels import tidy
 from extractors.action_fields.marks import Item, items_below, level, marked_blocks, word_marked
 from extractors.action_fields.words import NAMING, cues_in
 from extractors.document import Block, Document, Line, Range
@@ -109,64 +109,39 @@ _LONGEST_GAP = 1
 
 
 def _run_in(document: Document) -> Iterator[Enumeration]:
-    """Paragraphs side by side that open with a name and go on to tell of it."""
-    run: list[tuple[Block, Range, bool]] = []
+    """Paragraphs side by side that open with a name and go on to tell of it; with another between, those on each side as well."""
+    parts: list[list[tuple[Block, Range]]] = [[]]
     gap = 0
     for block in (*document.blocks, None):
         name = _opening(document, block) if block is not None else None
         if block is not None and name is not None:
-            run.append((block, *name))
+            parts += [[]] if gap and parts[-1] else []
+            parts[-1].append((block, name))
             gap = 0
             continue
         gap += 1
         if block is None or block.table is not None or block.marker or block.kind == "heading" or gap > _LONGEST_GAP:
-            yield from _opened(document, run)
-            run, gap = [], 0
+            for run in (*parts, *([[each for part in parts for each in part]] if len(parts) > 1 else [])):
+                yield from _opened(document, run)
+            parts, gap = [[]], 0
 
 
-def _opened(document: Document, run: Sequence[tuple[Block, Range, bool]]) -> Iterator[Enumeration]:
-    sure = [place for place, (_, _, is_sure) in enumerate(run) if is_sure]
-    if len(sure) < 2:
+def _opened(document: Document, run: Sequence[tuple[Block, Range]]) -> Iterator[Enumeration]:
+    if len(run) < 2:
         return
-    inner = [each for each in run[sure[0] : sure[-1] + 1] if each[2]]
-    stretches = [[run[n] for n in each] for each in _side_by_side(sure)]
-    for chosen in (*stretches, *([inner] if len(stretches) > 1 else [])):
-        if len(chosen) < 2:
-            continue
-        first, last = chosen[0][0], chosen[-1][0]
-        lead = sentence_before(document, Range(first.start, first.start))
-        spans = [span for _, span, _ in chosen]
-        yield from enumeration(
-            document,
-            spans,
-            "run-in",
-            lead,
-            _behind(document, [(Range(last.start, last.end), None)]),
-            sentence_before(document, lead),
-        )
+    first, last = run[0][0], run[-1][0]
+    lead = sentence_before(document, Range(first.start, first.start))
+    behind = _behind(document, [(Range(last.start, last.end), None)])
+    yield from enumeration(document, [span for _, span in run], "run-in", lead, behind, sentence_before(document, lead))
 
 
-def _side_by_side(numbers: Sequence[int]) -> list[list[int]]:
-    """``[1, 2, 3, 6, 7]`` → ``[[1, 2, 3], [6, 7]]``."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs
-
-
-def _opening(document: Document, block: Block) -> tuple[Range, bool] | None:
-    """The name that opens a paragraph, and whether a sign sets it apart from what is told of it."""
+def _opening(document: Document, block: Block) -> Range | None:
+    """The name that opens a paragraph, set apart by a sign from what is told of it."""
     if block.table is not None or block.marker or block.kind == "heading":
         return None
     found = _OPENS.match(document.text, block.content_start, block.end)
-    if found and tidy(document.text, found.start(), found.end("name")) is not None:
-        return Range(*found.span("name")), True
-    name = noun_phrase(document.text, block.content_start, block.end)
-    told = name is not None and re.match(r"\s+[a-zäöü]", document.text[name.end : name.end + 2]) is not None
-    return (name, False) if name is not None and told else None
+    named = found is not None and tidy(document.text, found.start(), found.end("name")) is not None
+    return Range(*found.span("name")) if found and named else None
 
 
 def _is_title(block: Block) -> bool:

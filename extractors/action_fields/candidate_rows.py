@@ -206,11 +206,8 @@ def split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
     at = next((each for each in found if not _ONE_NAME.search(words, 0, each.end() + _WORD)), None)
     if at is None:
         return pieces
-    return [
-        *pieces[:-1],
-        _bare(text, last.start, last.start + at.start()),
-        _bare(text, last.start + at.end(), last.end),
-    ]
+    end, start = last.start + at.start(), last.start + at.end()
+    return [*pieces[:-1], _bare(text, last.start, end), _bare(text, start, last.end)]
 
 
 _BEHIND = re.compile(r"\s+\([^()]*\)\W*$")

@@ -65,7 +65,6 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
 
 # where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
 _LIKELY, _UNTOLD, _PAIR, _ALONE = 0.5, 0.7, 0.85, 0.55
-_MORE = 1e-6
 _SECOND = 0.9  # another column of the same table: “bisheriges Handlungsfeld | neues Handlungsfeld”
 
 
@@ -98,12 +97,10 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
 def _completed(likely: Sequence[tuple[float, Enumeration]]) -> Iterator[tuple[float, Enumeration]]:
     """Of names told one by one, those that hold all of others and more are as likely as these: “Als Feld A soll „Sprache“ … Unter B wird
     „Arbeit“ … Feld C ist „Wohnen“” are three, not two."""
-    apart = [
-        (chance, frozenset(one.start for one in found.labels)) for chance, found in likely if found.shape == "apart"
-    ]
+    apart = [(chance, {one.start for one in each.labels}) for chance, each in likely if each.shape == "apart"]
     for chance, found in likely:
         names = {one.start for one in found.labels} if found.shape == "apart" else set()
-        yield max([chance, *(other + _MORE for other, part in apart if part < names)]), found
+        yield max([chance, *(other + 1e-6 for other, part in apart if part < names)]), found
 
 
 def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumeration]]:

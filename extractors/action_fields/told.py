@@ -101,9 +101,10 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
         yield from _together(document, names, family)
     for names in _numbered(document):
         yield from _together(document, names, "numbered")
-    for names in _counted(document):
+    counted = list(_counted(document))
+    for names in counted:
         yield from _together(document, names, "ordinal")
-    framed = [name for names in (*frames.values(), *_counted(document)) for name in names]
+    framed = [name for names in (*frames.values(), *counted) for name in names]
     for block in document.blocks:
         if block.table is None:
             quoted = _quoted(text, block)
