@@ -30,6 +30,28 @@ FRAMES = [
         [],
         "one name again and again",
     ),
+    (
+        "Die erste Säule, die der Rat „Gut ankommen“ nennt, läuft. Als zweite Säule folgt „Mitreden“; die dritte gilt dem Thema "
+        "„Pflege“.",
+        [["Gut ankommen", "Mitreden", "Pflege"]],
+        "what is quoted behind an ordinal, not the nouns between",
+    ),
+    (
+        "An erster Stelle steht die Schule, an zweiter Stelle der Sport. Neu ist drittens Gute Pflege. Im vierten Quartal folgt mehr.",
+        [["Schule", "Sport", "Gute Pflege"]],
+        "“drittens” counts as well, the quarter of a year does not",
+    ),
+    (
+        "Vorrang hat der Nachwuchs (Linie 1: Ausbildung hier halten). Danach kommt Linie 2: Rückkehrer. Zuletzt nennt er Linie 3, "
+        "Familien stärken, und dankt.",
+        [["Ausbildung hier halten", "Rückkehrer", "Familien stärken"]],
+        "set off by colons, commas and brackets, whatever word they end in",
+    ),
+    (
+        "Die erste Sitzung war im Mai, die zweite Sitzung im Juni, die letzte Sitzung leitete Herr Abel.",
+        [],
+        "sessions are counted, too",
+    ),
 ]
 
 

@@ -165,6 +165,68 @@ TOLD = [
         [],
         "words behind the noun that are no names",
     ),
+    (
+        CONCEPT,
+        "Als Handlungsfeld A soll „Sprache im Alltag“ vorangehen. Unter B wird „Schule und Beruf“ behandelt. Handlungsfeld C, "
+        "„Wohnen“, ist neu. Mit D, „Sport und Vereine“, geht es weiter. Den Schluss bildet Handlungsfeld E, für das „Offenes "
+        "Rathaus“ vorgesehen ist.",
+        ["Sprache im Alltag", "Schule und Beruf", "Wohnen", "Sport und Vereine", "Offenes Rathaus"],
+        "of names told one by one the fullest reading",
+    ),
+    (
+        CONCEPT,
+        "Das Konzept gliedert sich in die Handlungsfelder Bildung (Kitas, Schulen), Arbeit (Jobcenter, Betriebe) und Wohnen "
+        "(Bauamt, Vermieter).",
+        ["Bildung", "Arbeit", "Wohnen"],
+        "rows in brackets behind the names are none",
+    ),
+    (
+        CONCEPT,
+        "Das Konzept soll sich zu Spracherwerb, zum Übergang in den Beruf und zur Gesundheit verhalten. Gegen diese drei "
+        "Handlungsfelder spricht nichts.",
+        ["Spracherwerb", "Übergang in den Beruf", "Gesundheit"],
+        "the next sentence says what they are",
+    ),
+    (
+        CONCEPT,
+        "Beteiligt waren Jugendamt, Sozialamt, Schulamt und Bauamt. Diese vier Ämter treffen sich monatlich.",
+        [],
+        "the next sentence says that they are offices",
+    ),
+    (
+        CONCEPT,
+        "Vorgesehen sind die Handlungsfelder „Sprache“, „Arbeit“, „Gesundheit“ sowie, in allen anderen mitzudenken, „Offenes "
+        "Rathaus“.",
+        ["Sprache", "Arbeit", "Gesundheit", "Offenes Rathaus"],
+        "something said before the last",
+    ),
+    (
+        CONCEPT,
+        "Handlungsfeld\tMittel 2021 in €\nSprache und Schule\t4.000\nAusbildung und Beruf\t2.500\nWohnen im Quartier\t1.000\n"
+        "zusammen\t7.500",
+        ["Sprache und Schule", "Ausbildung und Beruf", "Wohnen im Quartier"],
+        "a column beside sums, and the row of their total",
+    ),
+    (
+        CONCEPT,
+        "Leitziel\t\tStand\nI\tSprache und Schule\tläuft\nII\tAusbildung und Beruf\truht\nIII\tWohnen im Quartier\tneu",
+        ["Sprache und Schule", "Ausbildung und Beruf", "Wohnen im Quartier"],
+        "the head of the column stands over their numbers",
+    ),
+    (
+        CONCEPT,
+        "Die Handlungsfelder des Konzepts zeigt die Übersicht:\n\n\tSprache und Schule\tAusbildung und Beruf\tWohnen im Quartier\n"
+        "Stand\tläuft\truht\tneu\nMittel\t4.000 €\t2.500 €\t1.000 €",
+        ["Sprache und Schule", "Ausbildung und Beruf", "Wohnen im Quartier"],
+        "side by side in the head of a table",
+    ),
+    (
+        REPORT,
+        "Das Konzept hat drei Handlungsfelder. In jedem ist etwas geschehen.\n\nBaustein A, Rad und Bus. Es fehlen 3 km.\n\n"
+        "Baustein B, Zu Fuß unterwegs. Es gab zwei Rundgänge.\n\nBaustein C, Teilen statt besitzen. Niemand hat sich gemeldet.",
+        ["Rad und Bus", "Zu Fuß unterwegs", "Teilen statt besitzen"],
+        "a comma between the number and a name that ends in no noun",
+    ),
 ]
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.candidate_rows import counts, readings
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, last_sentence, sentence_before
-from extractors.action_fields.labels import noun_phrase, tidy
+from extractors.action_fields.labels import tidy
 from extractors.action_fields.marks import Item, items_below, level, marked_blocks, word_marked
+from extractors.action_fields.words import NAMING, cues_in
 from extractors.document import Block, Document, Line, Range
 from extractors.per_document import per_document
 from extractors.sections import split
@@ -108,64 +109,39 @@ _LONGEST_GAP = 1
 
 
 def _run_in(document: Document) -> Iterator[Enumeration]:
-    """Paragraphs side by side that open with a name and go on to tell of it."""
-    run: list[tuple[Block, Range, bool]] = []
+    """Paragraphs side by side that open with a name and go on to tell of it; with another between, those on each side as well."""
+    parts: list[list[tuple[Block, Range]]] = [[]]
     gap = 0
     for block in (*document.blocks, None):
         name = _opening(document, block) if block is not None else None
         if block is not None and name is not None:
-            run.append((block, *name))
+            parts += [[]] if gap and parts[-1] else []
+            parts[-1].append((block, name))
             gap = 0
             continue
         gap += 1
         if block is None or block.table is not None or block.marker or block.kind == "heading" or gap > _LONGEST_GAP:
-            yield from _opened(document, run)
-            run, gap = [], 0
+            for run in (*parts, *([[each for part in parts for each in part]] if len(parts) > 1 else [])):
+                yield from _opened(document, run)
+            parts, gap = [[]], 0
 
 
-def _opened(document: Document, run: Sequence[tuple[Block, Range, bool]]) -> Iterator[Enumeration]:
-    sure = [place for place, (_, _, is_sure) in enumerate(run) if is_sure]
-    if len(sure) < 2:
+def _opened(document: Document, run: Sequence[tuple[Block, Range]]) -> Iterator[Enumeration]:
+    if len(run) < 2:
         return
-    inner = [each for each in run[sure[0] : sure[-1] + 1] if each[2]]
-    stretches = [[run[n] for n in each] for each in _side_by_side(sure)]
-    for chosen in (*stretches, *([inner] if len(stretches) > 1 else [])):
-        if len(chosen) < 2:
-            continue
-        first, last = chosen[0][0], chosen[-1][0]
-        lead = sentence_before(document, Range(first.start, first.start))
-        spans = [span for _, span, _ in chosen]
-        yield from enumeration(
-            document,
-            spans,
-            "run-in",
-            lead,
-            _behind(document, [(Range(last.start, last.end), None)]),
-            sentence_before(document, lead),
-        )
+    first, last = run[0][0], run[-1][0]
+    lead = sentence_before(document, Range(first.start, first.start))
+    behind = _behind(document, [(Range(last.start, last.end), None)])
+    yield from enumeration(document, [span for _, span in run], "run-in", lead, behind, sentence_before(document, lead))
 
 
-def _side_by_side(numbers: Sequence[int]) -> list[list[int]]:
-    """``[1, 2, 3, 6, 7]`` → ``[[1, 2, 3], [6, 7]]``."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs
-
-
-def _opening(document: Document, block: Block) -> tuple[Range, bool] | None:
-    """The name that opens a paragraph, and whether a sign sets it apart from what is told of it."""
+def _opening(document: Document, block: Block) -> Range | None:
+    """The name that opens a paragraph, set apart by a sign from what is told of it."""
     if block.table is not None or block.marker or block.kind == "heading":
         return None
     found = _OPENS.match(document.text, block.content_start, block.end)
-    if found and tidy(document.text, found.start(), found.end("name")) is not None:
-        return Range(*found.span("name")), True
-    name = noun_phrase(document.text, block.content_start, block.end)
-    told = name is not None and re.match(r"\s+[a-zäöü]", document.text[name.end : name.end + 2]) is not None
-    return (name, False) if name is not None and told else None
+    named = found is not None and tidy(document.text, found.start(), found.end("name")) is not None
+    return Range(*found.span("name")) if found and named else None
 
 
 def _is_title(block: Block) -> bool:
@@ -183,6 +159,8 @@ _LONGEST_CELL = 110
 _NEAR = 5
 TICK_BOX = re.compile(r"[☐☒]|\[[ xX]?\]")
 _AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|(?<![\d.])\d{1,3}\.\d{3}(?!\d)")  # no day: “24.05.2018”
+_SUM = re.compile(r"\d(?:,\d|\.\d{3}(?!\d)|\d*\s(?:€|EUR\b|Euro\b))")  # “Ansatz 2024 in €” is the head of sums
+_TOTAL = re.compile(r"(?:zusammen|Gesamt|Insgesamt|(?:Zwischens|S)umme)\b", re.IGNORECASE)
 _EMPTY = re.compile(r"\W*|\([^()]*\)")  # “-”, “(entfällt)”
 # “A.1”, “HF 2”, “III”: where each row begins with one, the table has no head
 _CODE = re.compile(r"(?:[A-Z]{1,3}[.\s]?\s?)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]?|[A-Za-z][.)]")
@@ -211,6 +189,8 @@ def _above(document: Document, index: int, block: Block) -> Range:
 def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[Enumeration]:
     """The columns below their heads, the columns without a head, the lists side by side as one, the numbered names."""
     filled = [[cell for cell in row if cell is not None] for row in rows]
+    while filled and filled[-1] and _TOTAL.match(document.text, filled[-1][0].start):
+        rows, filled = rows[:-1], filled[:-1]
     boxes = sum(TICK_BOX.search(document.text, row[0].start, row[-1].end + _NEAR) is not None for row in filled if row)
     if len(rows) < 2 or 2 * boxes > len(rows):
         return
@@ -218,18 +198,25 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
     width = max(len(row) for row in rows)
     numbered = all(row and _CODE.fullmatch(document.text, row[0].start, row[0].end) for row in filled)
     columns = [[row[n] for row in rows if n < len(row) and row[n] is not None] for n in range(width)]
+    if rows[0] and rows[0][0] is None:
+        yield from enumeration(document, filled[0], "list", before, nothing, nothing, [], column=0)
     for number, column in enumerate(columns):
         cells = [cell for cell in column if cell is not None]
         if len(cells) < 2 or any(cell.end - cell.start > _LONGEST_CELL for cell in cells):
             continue
-        head = cells[0]
+        head = rows[0][number] if number < len(rows[0]) else None
+        above = head or next((cell for cell in reversed(rows[0][:number]) if cell is not None), cells[0])
+        names = cells[1:] if head or above is cells[0] else cells
         others = [[cell for n, cell in enumerate(row) if n != number and cell is not None] for row in rows]
         beside = others[0]
         of_money = [any(_AMOUNT.search(document.text, cell.start, cell.end) for cell in row) for row in others]
         amounts = any(of_money[1:])
-        if len(cells) > 2 and not (numbered or all(of_money)):
-            yield from enumeration(document, cells[1:], "column", head, nothing, before, beside, amounts, column=number)
-        yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts, column=number)
+        if len(names) > 1 and not (
+            numbered or (all(of_money) and any(_SUM.search(document.text, c.start, c.end) for c in beside))
+        ):
+            yield from enumeration(document, names, "column", above, nothing, before, beside, amounts, column=number)
+        if not any(cue.family in NAMING and cue.end == above.end for cue in cues_in(document, above.start, above.end)):
+            yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts, column=number)
 
 
 _LONGEST_ROW = 200

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
 from extractors.action_fields.labels import noun_phrase
-from extractors.action_fields.words import NAMING, cues_in, noun_pattern, part_pattern
+from extractors.action_fields.words import NAMING, cues_in, noun_pattern, part_pattern, sentence_at
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
 from extractors.sections import split
@@ -30,21 +30,46 @@ _PARTS = re.compile(r"[,;&|/–•·▪●\uf0b7„“\"»‚]|\s-\s|\s(?:und|so
 
 def in_sentences(document: Document) -> Iterator[Enumeration]:
     """The enumerations that stand in running text."""
+    for prose in _prose(document):
+        for sentence in split(document.text, prose.start, prose.end):
+            yield from _in_sentence(document, sentence)
+
+
+_LONG_CELL = 40
+
+
+def _prose(document: Document) -> Iterator[Range]:
+    """What may hold sentences: the blocks, with their mark where a second of its kind follows (“|(a)| Sprache |(b)| Arbeit”), and long
+    cells of tables (“Das Forum arbeitet zu „Wohnen“ und „Arbeit“.”)."""
     for block in document.blocks:
-        if block.table is None:
-            for sentence in split(document.text, block.content_start, block.end):
-                yield from _in_sentence(document, sentence)
+        if block.table is not None:
+            cells = (Range(cell.start, cell.end) for row in block.table.rows for cell in row)
+            yield from (cell for cell in cells if cell.end - cell.start > _LONG_CELL)
+            continue
+        second = _NUMBERED.search(document.text, block.content_start, block.end) if block.marker else None
+        marked = second is not None and second[0][0] == block.marker[0]
+        yield Range(block.start if marked else block.content_start, block.end)
 
 
 def _in_sentence(document: Document, sentence: Range) -> Iterator[Enumeration]:
     """The enumerations of a sentence."""
     if not _PARTS.search(document.text, sentence.start, sentence.end):
         return
-    before = sentence_before(document, sentence)
+    before, end = sentence_before(document, sentence), _taken_up(document, sentence)
     for shape, spans in _rows(document, sentence):
         first, last = spans[0].start, spans[-1].end
-        lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, sentence.end))
+        lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, end))
         yield from enumeration(document, spans, shape, lead, tail, before)
+
+
+_TAKES_UP = re.compile(r"\s*(?:\w+\s+){0,3}?(?i:diese[nrm]?|die\s+genannten)\s+(?:\w+\s+){0,2}?(?=[A-ZÄÖÜ])")
+
+
+def _taken_up(document: Document, sentence: Range) -> int:
+    """The end of a sentence, or of the next where that takes up its names: “Gegen diese vier |Handlungsfelder| spricht nichts.”"""
+    takes = _TAKES_UP.match(document.text, sentence.end)
+    noun = takes and next(iter(cues_in(document, takes.end(), takes.end() + 1)), None)
+    return sentence_at(document, takes.end()).end if takes and noun and noun.family in NAMING else sentence.end
 
 
 def _rows(document: Document, sentence: Range) -> Iterator[tuple[Shape, Sequence[Range]]]:
@@ -100,7 +125,7 @@ _QUOTED = re.compile(
 _REACH = 400  # characters from a quoted label to the end of the next
 # what may stand between two quoted fields
 _BETWEEN = re.compile(
-    r"\s*(?:\((?:[^()]{0,40})\)\s*)?(?:[,;/&]|\bund\b|\bsowie\b|\bbzw\.|\boder\b)?\s*(?:,\s*)?(?:(?:sowie|und)(?:\s+(?:schließlich|zuletzt|nicht\s+zuletzt|auch|zudem))?)?\s*"
+    r"\s*(?:\((?:[^()]{0,40})\)\s*)?(?:[,;/&]|\bund\b|\bsowie\b|\bbzw\.|\boder\b)?\s*(?:,\s*)?(?:(?:sowie|und)(?:\s+(?:schließlich|zuletzt|nicht\s+zuletzt|auch|zudem)|,?\s[a-zäöü][^,.;:]{2,60},)?)?\s*"
     r"(?:(?:das|die|der|dem|den|zum|zur|im|in)\s+)?(?:(?:Handlungsfeld|Themenfeld|Thema|Bereich|Feld|Schwerpunkt)\s+)?(?:\d{1,2}[.):]\s*|[A-Z][.)]\s*)?$"
 )
 
@@ -122,11 +147,13 @@ def quoted_run(text: str, start: int, end: int) -> list[Range]:
 _PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\s).*\s(?:und|&)\s")
 # “sowie, erstmals, die Pflege”
 _LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt\s+)?"
-_SEMICOLON, _COMMA = re.compile(rf";\s*{_LAST}"), re.compile(rf",\s*{_LAST}")
+_SET_OFF = r"\s+(?:sowie|und),\s[a-zäöü][^,.;:]{2,60},\s+"  # “sowie, auf Wunsch des Beirates, Sport”
+_NO_BRACKET = r"(?![^()]{0,80}\))"  # “Bildung (Schulen, Kitas), Wohnen” are two
+_SEMICOLON, _COMMA = re.compile(rf";{_NO_BRACKET}\s*{_LAST}"), re.compile(rf",{_NO_BRACKET}\s*{_LAST}|{_SET_OFF}")
 _SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
 AND = r"\s+(?:und|&)\s+"
 _ASIDE = re.compile(r"\s[–-]\s[a-zäöü][^–]+\s[–-]\s")  # “sowie – quer zu allen – Schutz”
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])[.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
 
 
 def _numbers(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -179,16 +206,26 @@ def split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
     at = next((each for each in found if not _ONE_NAME.search(words, 0, each.end() + _WORD)), None)
     if at is None:
         return pieces
-    return [*pieces[:-1], Range(last.start, last.start + at.start()), Range(last.start + at.end(), last.end)]
+    end, start = last.start + at.start(), last.start + at.end()
+    return [*pieces[:-1], _bare(text, last.start, end), _bare(text, start, last.end)]
+
+
+_BEHIND = re.compile(r"\s+\([^()]*\)\W*$")
+
+
+def _bare(text: str, start: int, end: int) -> Range:
+    """A piece without the brackets behind its name: “Arbeit |(Herr Bock)|, Wohnen |(Frau Celik)|”."""
+    aside = _BEHIND.search(text, start, end)
+    return Range(start, aside.start() if aside else end)
 
 
 def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Range]:
     """The stretches between separators."""
     for found in separator.finditer(text, start, end):
-        yield Range(start, found.start())
+        yield _bare(text, start, found.start())
         start = found.end()
     if text[start:end].strip():
-        yield Range(start, end)
+        yield _bare(text, start, end)
 
 
 # what looks like an adjective
@@ -208,10 +245,10 @@ LEAD = re.compile(
 # “, ”, “ sowie ”, “ sowie, erstmals, ”
 _INSERTED = (
     r"(?:,?\s*(?:erstmals|neu|neuerdings|künftig|schließlich|zuletzt|nicht\s+zuletzt|auch|zusätzlich|ferner)\s*,?\s+"
-    r"|,\s[a-zäöü][^,.;]{2,40},\s+|–\s[a-zäöü][^–.;]{2,60}\s–\s+)?"
+    r"|,\s[a-zäöü][^,.;]{2,60},\s+|–\s[a-zäöü][^–.;]{2,60}\s–\s+)?"
 )
 _JOINT = re.compile(
-    rf"(?:\s*[,;]\s*(?:(?:und|sowie)(?:\s+|(?=,)){_INSERTED})?|\s+(?:und|sowie)(?:\s+|(?=,)){_INSERTED}){_LEADING}"
+    rf"(?:\s*\([^()]{{2,80}}\))?(?:\s*[,;]\s*(?:(?:und|sowie)(?:\s+|(?=,)){_INSERTED})?|\s+(?:und|sowie)(?:\s+|(?=,)){_INSERTED}){_LEADING}"
 )
 _BEGINS = re.compile(rf"(?<![\w-])(?:{_NUMBER}|{_ARTICLE}|{_ADJECTIVE}|[A-ZÄÖÜ])")
 _IS_ROW = re.compile(r",|;|\bund\b|\bsowie\b")

@@ -78,7 +78,7 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
 
 def weighed(document: Document, paper: Paper) -> Iterator[Named]:
     """The names of the likely enumerations; of those that stand in each other's way, of the likeliest."""
-    likely = sorted(_likely(document, paper), key=lambda pair: (-pair[0], pair[1].labels[0].start))
+    likely = sorted(_completed(list(_likely(document, paper))), key=lambda pair: (-pair[0], pair[1].labels[0].start))
     taken: list[Range] = []
     tables: set[int] = set()  # of which a column has been read
     for likelihood, found in likely:
@@ -92,6 +92,15 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
                 Named(label, "list", f"weighed-{found.shape}", found.said, spans[0].start + 1)
                 for label in with_codes(document.text, found.labels)
             )
+
+
+def _completed(likely: Sequence[tuple[float, Enumeration]]) -> Iterator[tuple[float, Enumeration]]:
+    """Of names told one by one, those that hold all of others and more are as likely as these: “Als Feld A soll „Sprache“ … Unter B wird
+    „Arbeit“ … Feld C ist „Wohnen“” are three, not two."""
+    apart = [(chance, {one.start for one in each.labels}) for chance, each in likely if each.shape == "apart"]
+    for chance, found in likely:
+        names = {one.start for one in found.labels} if found.shape == "apart" else set()
+        yield max([chance, *(other + 1e-6 for other, part in apart if part < names)]), found
 
 
 def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumeration]]:

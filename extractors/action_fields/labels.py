@@ -31,17 +31,17 @@ _ADJECTIVE_FIRST = re.compile(
     r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)(?:[a-zäöüß]{3,}(?:e|er|es)\s+und\s+)?(?:[a-zäöüß-]{3,}(?:e|er|es)|[a-zäöüß]{2,}(?:isch|lich|ig|iv|al|ell|är|sam|bar)en)\s+[A-ZÄÖÜ]"
 )
 _ARTICLE = re.compile(
-    r"(?:die|der|das|den|dem)\s+(?=[„A-ZÄÖÜ]|(?:[a-zäöüß]{4,}(?:e[nrsm]?)\s+und\s+)?[a-zäöüß]{4,}(?:e[nrsm]?)\s+[A-ZÄÖÜ])"
+    r"(?:die|der|das|den|dem|zum|zur)\s+(?=[„A-ZÄÖÜ]|(?:[a-zäöüß]{4,}(?:e[nrsm]?)\s+und\s+)?[a-zäöüß]{4,}(?:e[nrsm]?)\s+[A-ZÄÖÜ])"
 )  # “a) die Jugendarbeit,”
 _TAIL = " \t\n\f,;.:…–—-•"
 _FINITE = re.compile(
     r"\b(?:wird|werden|wurde|wurden|ist|sind|war|waren|soll|sollen|sollte|sollten|hat|haben|hatte|kann|können|muss|müssen|darf|gibt|"
     r"bietet|bieten|findet|finden|erfolgt|erfolgen|besteht|bestehen|steht|stehen|liegt|werde|ermöglicht|führt|leistet|nimmt|beschließt|"
-    r"unterstützt|dient|umfasst|bilden|bildet|lautet|zeigt|fördert|stärkt|möchte|wollen|will|erhalten|verfügt|wie\s+folgt)\b"
+    r"unterstützt|dient|umfasst|bilden|bildet|lautet|zeigt|fördert|stärkt|möchte|wollen|will|erhalten|verfügt|wie\s+folgt|[a-zäöüß]+e\s+ich)\b"
 )
 # “Arbeit finden”, “Älter werden in Musterau”: the name of a field may say what it is for
 _INFINITIVE = re.compile(
-    r"(?<=\s)(?!(?:werden|worden|können|müssen|sollen|wollen|haben)$)[a-zäöüß]+en(?=$|,)|(?<=[Aa]lt\s)werden\b|(?<=[Ää]lter\s)werden\b|(?<=^Gesund\s)(?:werden|sein)\b"
+    r"(?<=\s)(?!(?:werden|worden|können|müssen|sollen|wollen|haben)$)[a-zäöüß]+en(?=$|,|\s+(?:und|oder)\s+[a-zäöüß]+en$)|(?<=[a-zäöüß][a-su-zäöüß]\s)werden$|(?<=[Aa]lt\s)werden\b|(?<=[Ää]lter\s)werden\b|(?<=^Gesund\s)(?:werden|sein)\b"
 )
 _IMPOSSIBLE = re.compile(
     r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒"
@@ -51,7 +51,7 @@ _IMPOSSIBLE = re.compile(
 _NO_FIELD = re.compile(
     r"^(?:u\.\s?a\.|etc\.?|usw\.?|u\.\s?v\.\s?m\.|sonstige[sn]?|(?:und\s+)?weitere|Anlagen?|Fazit|Einleitung|Ausgangslage|Begründung|"
     r"Ausblick|Funktion|Personen?|Name|Vorsitz|Mitglieder|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?|Summe|Bisher|Künftig|Vorrangig|Nachrangig|Gesamt|Insgesamt|Zwischensumme|"
-    r"\w*(?:gruppe|gruppen|gremium|kreis|team)|(?:Integrations|Bei|Ausländer|Migrations)?beirat|Runder\s+Tisch)\b",
+    r"\w*(?:gruppe|gruppen|gremium|kreis|team|runde)|(?:Integrations|Bei|Ausländer|Migrations)?beirat|Runder\s+Tisch)\b",
     re.IGNORECASE,
 )
 
@@ -165,7 +165,7 @@ def halves(text: str, label: Label) -> list[Label]:
     return [label]
 
 
-_CAPITAL = r"\(?(?![IVX]{1,4}[.)]\s)[A-ZÄÖÜ][\w-]*(?:[/*:][A-ZÄÖÜa-zäöü][\w-]*)*\)?"
+_CAPITAL = r"(?:\((?=[^()\s]+\)))?(?![IVX]{1,4}[.)]\s)[A-ZÄÖÜ][\w-]*(?:[/*:][A-ZÄÖÜa-zäöü][\w-]*)*\)?"
 _OF = (
     r"(?:der|des|von|vom|für|in|im|mit|ohne|als|wie|unter|über|um|bei|beim|nach|zwischen|statt|zu|zur|zum|am|an|auf|aus|vor|durch|gegen|"
     r"(?:in|an|auf|aus|für|mit|bei|vor|von|zu|nach|über|um)\s+(?:den|die|das|dem|der|eine[mnr]?|allen?|aller))"

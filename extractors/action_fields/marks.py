@@ -182,9 +182,9 @@ def _resumes(blocks: Sequence[Block], first: Block, number: int | None, have: in
 
 _CODE = r"(?P<code>(?:[A-ZÄÖÜ]{1,3}|[A-Z]\s)?\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])"
 # “|Strang A| Dach über dem Kopf”, “|K1| Sporträume”
-_WITHIN = re.compile(rf"(?:[A-ZÄÖÜ][\w-]+\s+)?{_CODE}\s*[.:)–-]?\s+(?=[„\"»\w])")
+_WITHIN = re.compile(rf"(?:[A-ZÄÖÜ][\w-]+\s+)?{_CODE}\s*[.,:)–-]?\s+(?=[„\"»\w])")
 # “Leitziel |II|: Alle Kinder …”, “|K1|⇥Sporträume”, “Linie |1| heißt „Hinsehen“”
-_BEFORE = re.compile(rf"(?:^|[\t\n\f(]|\s){_CODE}\s*[.:)–-]?\s*(?:heißt\s+)?[„\"»]?$")
+_BEFORE = re.compile(rf"(?:^|[\t\n\f(]|\s){_CODE}\s*[.,:)–-]?\s*(?:heißt\s+)?[„\"»]?$")
 _BEHIND = 30
 
 

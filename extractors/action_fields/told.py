@@ -101,15 +101,16 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
         yield from _together(document, names, family)
     for names in _numbered(document):
         yield from _together(document, names, "numbered")
-    for names in _counted(document):
+    counted = list(_counted(document))
+    for names in counted:
         yield from _together(document, names, "ordinal")
-    framed = [name for names in frames.values() for name in names]
+    framed = [name for names in (*frames.values(), *counted) for name in names]
     for block in document.blocks:
         if block.table is None:
             quoted = _quoted(text, block)
             yield from _together(document, quoted, "quoted")
             both = {*quoted, *(name for name in framed if block.start <= name.start < block.end)}
-            if quoted and len(both) > len(quoted):
+            if len(both) > len(quoted):
                 yield from _together(document, both, "both")
 
 
@@ -132,11 +133,11 @@ def _numbered(document: Document) -> Iterator[list[Range]]:
 
 # “die erste gilt |den Sportstätten|”, “als viertes Handlungsfeld, |Pflege|”; not “am ersten Sonntag”
 _ORDINAL = re.compile(
-    r"(?<![\w-])(?P<first>erste)?(?(first)|(?:zweite|dritte|vierte|fünfte|sechste|sieb(?:en)?te|achte|neunte|zehnte))[nrms]?(?![\w-])",
+    r"(?<![\w-])(?:(?P<first>erste)|zweite|dritte|vierte|fünfte|sechste|sieb(?:en)?te|achte|neunte|zehnte|letzte(?=[nrms]?\s+der\s))(?:ns|[nrms])?(?![\w-])",
     re.I,
 )
 _WITH_ADJECTIVE = re.compile(
-    r"\b(?:der|die|das|dem|den)\s+(?P<adjective>(?:[a-zäöüß]+e[nrs]?\s+)+)$"
+    r"\b(?:der|die|das|dem|den)\s+(?P<adjective>(?:[a-zäöüß]{3,}e[nrs]?\s+)+)$"
 )  # “ist die |aufsuchende| Arbeit”
 _TO_NAME = re.compile(r"[^.;:!?„“A-ZÄÖÜ\n]{0,60}?(?=[„A-ZÄÖÜ])")
 
@@ -154,12 +155,13 @@ def _counted(document: Document) -> Iterator[list[Range]]:
         frame = _family_at(document, gap.end()) or _announced(text, gap.end()) if gap else None
         if frame:
             start, gap = frame.end, _TO_NAME.match(text, frame.end)
-        elif gap and not gap[0].strip(" "):
+        elif gap and not gap[0].strip(" ") and not found[0].endswith("ns"):
             continue  # “im ersten Halbjahr”
         if gap:
-            quoted = QUOTED.match(text, gap.end())
+            quoted = QUOTED.search(text, start, min(sentence_at(document, start).end, start + _NEAR))
+            quoted = None if quoted and _ORDINAL.search(text, start, quoted.start()) else quoted
             name = Range(*quoted.span("name")) if quoted else noun_phrase(text, gap.end(), gap.end() + _NEAR)
-            begins = _WITH_ADJECTIVE.search(gap[0])
+            begins = None if quoted else _WITH_ADJECTIVE.search(gap[0])
             names += [Range(gap.start() + begins.start("adjective"), name.end) if begins else name] if name else []
     yield names
 
@@ -192,10 +194,18 @@ def _quoted(text: str, block: Block) -> list[Range]:
     return names if alone > 1 else []
 
 
+# “die dritte Säule, |Fit bleiben|, fehlt”, “(Feld A: |Ausbildung vor Ort halten|)”
+_SET_OFF = re.compile(
+    r"(?:\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s\([^()]{1,40}\))?\s?[,:]\s(?P<name>[A-ZÄÖÜ][^,;.:()„“\"]{2,80})(?=[,;.)])"
+)
+
+
 def _name_behind(document: Document, frame: Cue) -> Range | None:
     """The name that follows in the same sentence: at once, or in quotation marks."""
     text, end = document.text, min(sentence_at(document, frame.start).end, frame.end + _NEAR)
     start, _ = _behind(text, frame, end)
+    if (set_off := _SET_OFF.match(text, frame.end, end)) and tidy(text, *set_off.span("name")):
+        return Range(*set_off.span("name"))
     quoted, phrase = QUOTED.search(text, start, end), _phrase(text, start, end)
     if quoted and (phrase is None or quoted.start() <= phrase.end):
         return Range(*quoted.span("name"))
