@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from extractors.costs.reading import Reading, Refused, read
+from extractors.costs.reading import Reading, Refused
 from extractors.costs.years import times, years
 from extractors.document import Document, Range
 from extractors.german.money import Amount, find_amounts
@@ -140,5 +139,6 @@ def readings(
             "later": text[free.end : part.end],
         }
         dated = tuple(years(text, part, free, part.start if told is None else told, span, others))
-        found = read(evidence, amount, around, times(text, part, free, span, dated, day), rule)
-        yield span, replace(found, dated=dated)
+        when = times(text, part, free, span, dated, day)
+        value, most = abs(amount.value), None if amount.value_max is None else abs(amount.value_max)
+        yield span, Reading(evidence, value, most, amount.approximate, around, when, rule, dated)

@@ -16,7 +16,6 @@ from math import log
 
 from extractors.costs.years import Times, Year
 from extractors.document import Range
-from extractors.german.money import Amount
 
 SPECIFIC = frozenset({"external", "personnel", "material", "investment"})
 """The kinds that say what the money buys."""
@@ -65,20 +64,6 @@ class Reading:
         """Kind and scope, where they are likely enough to tell it apart from another reading of the same amount."""
         kind, scope = self.kind, self.scope
         return kind if self.kinds[kind] >= _LIKELY else None, scope if self.scopes[scope] >= _LIKELY else None
-
-
-def read(span: Range, amount: Amount, words: Words, when: Times, rule: str, label: str | None = None) -> Reading:
-    """The reading of an amount with the words around it."""
-    return Reading(
-        span,
-        abs(amount.value),
-        None if amount.value_max is None else abs(amount.value_max),
-        amount.approximate,
-        words,
-        when,
-        rule,
-        label=(label or "")[:160] or None,
-    )
 
 
 @dataclass(frozen=True, slots=True)

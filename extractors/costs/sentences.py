@@ -131,8 +131,8 @@ def in_list(document: Document, index: int, reading: Reading, span: Range) -> Re
         over += [above.text] if plain else []
         if plain or _TOTAL.search(above.text):
             years += [label_times(above.text)] if _YEAR.search(above.text) else []
-    if not when.stated and years and all(year == years[0] for year in years):
-        when = Times(years[0].years, years[0].period, when.recurring or years[0].recurring)
+    if not when.stated and len(set(years)) == 1:
+        when = when.or_else(years[0])
     block = document.blocks[index]
     own_words = _own_words(document, block, span)
     first = _first_line(document, index)

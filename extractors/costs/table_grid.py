@@ -191,7 +191,7 @@ class Grid:
     @cached_property
     def _unit(self) -> Decimal | None:
         """The unit of the whole table."""
-        noted = said_unit((self.text(0, 0), self.heading)) or noted_unit(self.notes)
+        noted = said_unit((self.text(0, 0), self.heading)) or said_unit(self.notes, _NOTED)
         return noted or (Decimal(1) if self._reads_as_money() else None)
 
     @cached_property
@@ -254,14 +254,9 @@ def factor(sign: re.Match[str]) -> Decimal:
     return Decimal(1_000_000) if large.startswith("m") else Decimal(1000) if large else Decimal(1)
 
 
-def said_unit(lines: Iterable[str]) -> Decimal | None:
-    """The unit that the first line names which names one: “Kostenübersicht - in T€ -”."""
-    return next((factor(sign) for words in lines if (sign := IN_EUROS.search(words))), None)
-
-
-def noted_unit(lines: Iterable[str]) -> Decimal | None:
-    """The unit that a note or a sentence at the table names: “(alle Angaben in EUR)”."""
-    return next((factor(sign) for words in lines if (sign := _NOTED.search(words))), None)
+def said_unit(lines: Iterable[str], pattern: re.Pattern[str] = IN_EUROS) -> Decimal | None:
+    """The unit that the first line names which names one: “Kostenübersicht - in T€ -”, in a note “(alle Angaben in EUR)”."""
+    return next((factor(sign) for words in lines if (sign := pattern.search(words))), None)
 
 
 @lru_cache(maxsize=4096)

@@ -112,17 +112,10 @@ def _times(grid: Grid, row: int, cell: Cell, own: Times, day: date | None) -> Ti
     """The year of the cell itself, of its column, of its row, of the heading."""
     if own.stated:
         return own
-    for found in (
-        grid.year_above(row, cell.column),
-        label_times(grid.beside(row, cell.column)),
-        label_times(grid.group(row)),
-        label_times(grid.heading),
-    ):
-        if found.stated:
-            return Times(found.years, found.period, own.recurring or found.recurring)
-    words = f"{grid.above(row, cell.column)} {grid.beside(row, cell.column)}".strip()
-    of_row = label_times(words, day)
-    return replace(of_row, recurring=True) if own.recurring else of_row
+    beside = grid.beside(row, cell.column)
+    said = (grid.year_above(row, cell.column), *map(label_times, (beside, grid.group(row), grid.heading)))
+    of_row = label_times(f"{grid.above(row, cell.column)} {beside}".strip(), day)
+    return own.or_else(next((when for when in said if when.stated), of_row))
 
 
 def read_grids(document: Document, day: date | None) -> Mapping[int, Sequence[Reading | Refused]]:
