@@ -155,9 +155,7 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
         statement=" ".join(evidence.quote.split()) if said.effect != "unstated" else None,
     )
     for sign in trigger(document):
-        yield LeftAlone(
-            evidence=document.evidence(sign.start, sign.end), rule="financial-form", reason="the paper has one row"
-        )
+        yield LeftAlone.at(document, sign, "financial-form", "the paper has one row")
 
 
 @per_document

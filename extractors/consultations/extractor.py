@@ -58,10 +58,7 @@ def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -
     }
     for _, pair in sorted(nearest.items()):
         if pair.name.line == pair.day.line:
-            evidence = document.evidence(pair.start, pair.end)
-            yield LeftAlone(
-                evidence=evidence, rule="session-refused", reason="the judge takes it for no session of the paper"
-            )
+            yield LeftAlone.at(document, pair, "session-refused", "the judge takes it for no session of the paper")
 
 
 def _places(document: Document) -> dict[str, Committee]:

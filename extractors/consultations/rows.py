@@ -16,7 +16,7 @@ from extractors.consultations.heads import HeadKind, HeadLine, Layout, head_line
 from extractors.consultations.linking import Pair
 from extractors.consultations.mentions import tokens_of
 from extractors.consultations.values import BULLET, Piece, end_of, is_passing, lines_of
-from extractors.document import Cell, Document
+from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
 
 # what the vocabulary does not know behind a result: “Zustimmung mit Änderungen”
@@ -164,13 +164,11 @@ def _below(document: Document, head: HeadLine, dated: Sequence[int]) -> Iterator
             return
         for piece in pieces:
             if piece.kind == "debris":
-                evidence = document.evidence(piece.start, piece.end)
-                yield LeftAlone(evidence=evidence, rule="beratungsfolge-debris", reason="no readable date")
+                yield LeftAlone.at(document, piece, "beratungsfolge-debris", "no readable date")
         if len(names) == 1 and any(
             piece.kind == "tick" and not piece.flag for piece in pieces if piece.end <= names[0].start
         ):
-            evidence = document.evidence(first, last)
-            yield LeftAlone(evidence=evidence, rule="beratungsfolge-unticked", reason="its box is open")
+            yield LeftAlone.at(document, Range(first, last), "beratungsfolge-unticked", "its box is open")
         elif len(names) == 1 and not any(piece.kind == "date" for piece in pieces):
             row = Row(names[0], names[0].start, names[0].end, PATH)
             yield row_of(document, row, pieces, layout_at(document, first, first))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -65,13 +65,13 @@ _DECIMAL = re.compile(r"[-–−]?\s?\d+,\d{1,4}")
 class Grid:
     """A table by place: the cell that covers each row and column.
 
-    ``headings``: the short lines over it, nearest first; ``notes``: the lines around it, where its unit may stand.
+    ``heading``: the short lines over it; ``notes``: the lines around it, where its unit may stand.
     """
 
     document: Document
     table: Table
     cells: dict[tuple[int, int], Cell]
-    headings: tuple[str, ...]
+    heading: str
     notes: tuple[str, ...]
 
     @classmethod
@@ -84,11 +84,7 @@ class Grid:
         over, under = _around(document, table)
         near = [block.text for block in over if len(block.text) <= _LABEL and not block.text.endswith((".", "-", "–"))]
         notes = tuple(block.text for block in (*reversed(over), *under))
-        return cls(document, table, cells, tuple(reversed(near)), notes)
-
-    @property
-    def heading(self) -> str:
-        return " ".join(reversed(self.headings))
+        return cls(document, table, cells, " ".join(near), notes)
 
     def row(self, number: int) -> list[Cell]:
         """The cells of a row, in their order."""
@@ -105,9 +101,12 @@ class Grid:
     @cached_property
     def _heads(self) -> dict[int, list[tuple[int, str]]]:
         """The cells of each column that hold words and no amount, from top to bottom, with their rows."""
+        return self._in_columns(is_head_words)
+
+    def _in_columns(self, is_head: Callable[[str], bool]) -> dict[int, list[tuple[int, str]]]:
         found = defaultdict(list)
         for (row, column), words in sorted(self._texts.items()):
-            if words and is_head_words(words):
+            if words and is_head(words):
                 found[column].append((row, words))
         return found
 
@@ -197,11 +196,7 @@ class Grid:
     @cached_property
     def _unit_heads(self) -> dict[int, list[tuple[int, str]]]:
         """The cells of each column that hold words and no amount, or a mere sign of money, from top to bottom, with their rows."""
-        found = defaultdict(list)
-        for (row, column), words in sorted(self._texts.items()):
-            if words and (is_head_words(words) or _UNIT_CELL.fullmatch(words)):
-                found[column].append((row, words))
-        return found
+        return self._in_columns(lambda words: is_head_words(words) or _UNIT_CELL.fullmatch(words) is not None)
 
     def _reads_as_money(self) -> bool:
         """Whether years over rows that name costs and what pays for them make a table of money without any sign of it."""

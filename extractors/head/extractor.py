@@ -54,11 +54,8 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
                 yield HeadValue(evidence=evidence, rule=value.rule, field=field, value=value.value)
     for span in trigger(document):
         if not any(value.start < span.end and span.start < value.end for value in used):
-            yield LeftAlone(
-                evidence=document.evidence(span.start, span.end),
-                rule="second-value",
-                reason="the head gives another value for this field, or this one is of another paper",
-            )
+            reason = "the head gives another value for this field, or this one is of another paper"
+            yield LeftAlone.at(document, span, "second-value", reason)
 
 
 def trigger(document: Document) -> Iterator[Range]:
