@@ -79,8 +79,6 @@ def room(unit: Range, amount: Range, others: Sequence[Range]) -> Range:
 
 
 _BEFORE = 60  # letters
-# “Saldo 2022: -12.000 €”
-_BALANCE = re.compile(r"(?:Saldo|Differenz)\b[^.,;€]{0,25}\Z")
 # “Erhöhung der Fördersumme von 23.000 Euro (um 2.000 €) auf 25.000 Euro”; but “für 2020 von 9.000 € auf …” is planned
 _OLD_RATE = re.compile(r"(?<!\w)von\s+(?:(?:bisher|derzeit|aktuell|jährlich)\s+)*\Z", re.IGNORECASE)
 _NEW_RATE = re.compile(
@@ -99,8 +97,6 @@ def refusal(text: str, unit: Range, amount: Amount, span: Range) -> Refused | No
         return Refused(span, "cost-zero", "a zero says that there is no cost here")
     if _OLD_RATE.search(before) and _NEW_RATE.match(after) and not _BUDGETED.search(before):
         return Refused(span, "cost-old-rate", "the old rate of an increase or cut; the new one is kept")
-    if _BALANCE.search(before):
-        return Refused(span, "cost-balance", "the balance of amounts that stand beside it")
     return None
 
 

@@ -5,7 +5,6 @@ The same amount for the same thing, printed in the proposal, the reasons and the
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,8 +18,6 @@ from extractors.document import Range
 
 SPECIFIC = frozenset({"external", "personnel", "material", "investment"})
 """The kinds that say what the money buys."""
-# “Ergebnis”, “Saldo”: no cost, but what is left of those above
-BALANCE = re.compile(r"(?<!\w)(?:Ergebnis|Saldo|Differenz|Überschuss|Fehlbetrag|Verbesserung|Verschlechterung)(?!\w)")
 
 Words = Mapping[str, str]
 """The words around an amount by where they stand: “row”, “column”, “heading”, “before”, “behind”, “told” (the sentence before) …"""

@@ -51,10 +51,6 @@ _COUNTED = (
     r"|\AMaßnahmen\Z"
 )
 _COUNTS = re.compile(rf"{_ACCOUNTS}|{_COUNTED}", re.IGNORECASE)
-# “Stelle 0,5” is none, but “ESF 95 % | 173.280,00” and “Koordination (1,5 VZÄ) | 105.000” are money
-_SHARES = re.compile(r"(?<!\w)(?:Stellen?|VZÄ|VZE|Prozent)(?!\w)|%", re.IGNORECASE)
-# “Ansatz 2027”, “Finanzielle Auswirkungen”: over a plan one row that names a cost is enough
-_PLANNED = re.compile(r"\bAns[aä]tze?\b|\bHaushalt|\bPlan\b|[Aa]uswirkung|[Kk]onsumtiv|[Ii]nvestiv")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # “31.400”, “27.500,00”: as only money is printed beside counts
 _LIKE_MONEY = re.compile(r"[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,-{1,2})?")
@@ -180,7 +176,7 @@ class Grid:
         """What a bare number in a cell is to be multiplied by, None where nothing says that it is money."""
         column = cell.column
         above = [words for number, words in self._unit_heads[column] if number < row]
-        if any(counts_only(words, cell.text) for words in (self.label(row, column), *above)):
+        if any(counts_only(words) for words in (self.label(row, column), *above)):
             return None
         signs = (_IN_HEAD.search(words) for words in reversed(above))
         named = next((factor(sign) for sign in signs if sign), None) or said_unit([self.beside(row, column)])
@@ -208,8 +204,7 @@ class Grid:
             if sum(_LIKE_MONEY.fullmatch(cell.text) is not None for cell in row if cell.column) >= 2
         ]
         named = [row for row in rows if says_what(self.text(row, 0))]
-        least = 1 if _PLANNED.search(f"{self.heading} {self.heads}") else 2
-        return len(named) >= least and 2 * len(named) >= len(rows)
+        return len(named) >= 2 and 2 * len(named) >= len(rows)
 
 
 def last_above(places: Sequence[tuple[int, T]], row: int) -> T | None:
@@ -255,11 +250,9 @@ def said_unit(lines: Iterable[str], pattern: re.Pattern[str] = IN_EUROS) -> Deci
 
 
 @lru_cache(maxsize=4096)
-def counts_only(label: str, printed: str) -> bool:
-    """Whether the words of a row or head make its number an account, a count or a share rather than money."""
-    words = _BRACKETS.sub(" ", label)
-    like_money = _LIKE_MONEY.fullmatch(printed.strip())
-    return _COUNTS.search(words) is not None or (not like_money and _SHARES.search(words) is not None)
+def counts_only(label: str) -> bool:
+    """Whether the words of a row or head make its number an account or a count rather than money."""
+    return _COUNTS.search(_BRACKETS.sub(" ", label)) is not None
 
 
 def read_in(printed: str, unit: Decimal) -> Decimal | None:
