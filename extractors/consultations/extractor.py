@@ -109,8 +109,6 @@ def _merged(rows: Sequence[Row]) -> list[Row]:
 
 
 def _same(first: Row, second: Row) -> bool:
-    if (first.day is None) != (second.day is None) and first.role != second.role and first.role and second.role:
-        return False
     one, other = (fold(row.committee.nominative.name) for row in (first, second))
     return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
