@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
 
 from extractors.german import edtf
 from extractors.german.dates import find_times
@@ -92,7 +92,7 @@ def money(text: str, head: str = "") -> Money | None:
         (amount for amount in amounts if not pattern("deducted").search(text[: amount.start])), amounts[0]
     )
     recurring = pattern("every_year").search(_around(text, chosen, amounts)) is not None
-    return Money(*astuple(chosen), recurring)
+    return Money(**asdict(chosen), recurring=recurring)
 
 
 def _around(text: str, chosen: Amount, amounts: Sequence[Amount]) -> str:
