@@ -56,7 +56,7 @@ def read_text_blocks(
 def _goes_on(above: Block, block: Block) -> bool:
     """Whether a sentence runs on from one block into the next: over a torn line (“davon / 10.000 € für Miete”), or from one
     point of a list to another (“2. sowie an denen des Vereins mit 3.000 €”)."""
-    if above.table is not None or re.search(r"[.!?:;]\W*\Z", above.text):
+    if re.search(r"[.!?:;]\W*\Z", above.text):
         return False
     return above.kind != "item" if block.kind != "item" else re.match(r"[a-zäöü]", block.content) is not None
 
