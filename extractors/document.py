@@ -271,13 +271,9 @@ class Document:
                 found.setdefault(margin.text, (page, margin))
         return found
 
-    @cached_property
-    def _word_ends(self) -> list[int]:
-        return [word.end for word in self.words]
-
     def words_in(self, start: int, end: int) -> Iterator[Word]:
         """The words that have at least one character between ``start`` and ``end``."""
-        for index in range(bisect_left(self._word_ends, start + 1), len(self.words)):
+        for index in range(bisect_left(self.words, start + 1, key=attrgetter("end")), len(self.words)):
             word = self.words[index]
             if word.start >= end:
                 return
@@ -285,25 +281,17 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the character at ``offset``."""
-        index = bisect_left(self._block_ends, offset + 1)
+        index = bisect_left(self.blocks, offset + 1, key=attrgetter("end"))
         if index < len(self.blocks) and self.blocks[index].start <= offset:
             return self.blocks[index]
         return None
-
-    @cached_property
-    def _block_ends(self) -> list[int]:
-        return [block.end for block in self.blocks]
-
-    @cached_property
-    def _line_ends(self) -> list[int]:
-        return [line.end for line in self.lines]
 
     def _boxes(self, words: list[Word]) -> Iterator[Box]:
         """One box for each printed line that ``words`` stand on; several where the line lies askew, so that a box holds no
         more of its neighbours."""
 
         def line_of(word: Word) -> int:
-            return bisect_left(self._line_ends, word.start + 1)
+            return bisect_left(self.lines, word.start + 1, key=attrgetter("end"))
 
         for _, group in groupby(words, key=line_of):
             yield from _level([word.box for word in group if word.box is not None])

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from extractors.document import Evidence, Range
+from extractors.document import Document, Evidence, Range, Span
 
 HeadField = Literal["reference", "paper_type", "subject", "date", "department", "author"]
 FieldStatus = Literal["adopted", "proposed", "former"]
@@ -246,6 +246,11 @@ class LeftAlone:
     evidence: Evidence
     rule: str
     reason: str
+
+    @classmethod
+    def at(cls, document: Document, span: Span, rule: str, reason: str) -> LeftAlone:
+        """The same for a span of the text."""
+        return cls(evidence=document.evidence(span.start, span.end), rule=rule, reason=reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,11 +37,6 @@ def patterns(table: str) -> dict[str, re.Pattern[str]]:
     }
 
 
-def named(text: str, table: str) -> str | None:
-    """The entry that the text belongs to, the first in the order of the lookup."""
-    return next((key for key, pattern in patterns(table).items() if pattern.search(text)), None)
-
-
 def parts(document: Document, key: str, reach: int = _REACH) -> Iterator[Range]:
     """The parts of forms under a title: to the next line of the form that asks for something else."""
     title, end = patterns("titles")[key], patterns("titles")["end"]
@@ -155,9 +150,7 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
         statement=" ".join(evidence.quote.split()) if said.effect != "unstated" else None,
     )
     for sign in trigger(document):
-        yield LeftAlone(
-            evidence=document.evidence(sign.start, sign.end), rule="financial-form", reason="the paper has one row"
-        )
+        yield LeftAlone.at(document, sign, "financial-form", "the paper has one row")
 
 
 @per_document
@@ -231,7 +224,8 @@ def _told(document: Document, part: Range) -> _Said | None:
 def _answer(tick: Tick) -> Effect | None:
     if tick.yes is not None:
         return "yes" if tick.yes else "no"
-    return cast("Effect | None", named(tick.label, "boxes"))
+    told = (effect for effect, pattern in patterns("boxes").items() if pattern.search(tick.label))
+    return cast("Effect | None", next(told, None))
 
 
 @lru_cache(maxsize=1 << 12)

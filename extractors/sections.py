@@ -32,8 +32,6 @@ _ASKED = re.compile(
     r"(?P<title>\b(?:wolle|wollen|möge|mögen)\s+(?:(?:der|die|das)\s[\w-]+\s+)?(?:beschließen|beschliessen)|\b(?:diesen|folgenden)\s+Beschluss\s+(?:vor|zu\s+fassen)"
     r"|(?:\bmit\s+(?:dem|folgendem)|\d)\s+(?:Beschlussantrag|Beschlussvorschlag))\s*:$"
 )
-# “Antrag,” over “den Plan anzunehmen.”   “Antrag zu beschließen:”
-_MOVED = re.compile(r"(?P<title>Antrag(?:\s+zu\s+beschließen)?)\s*[,:]")
 # “Dem Kreistag wird folgender Beschluss empfohlen:”, “Der Ausschuss fasst einstimmig folgenden Beschluss:”; what was decided
 # before (a date, the past tense) is no proposal
 _RESOLVED = re.compile(
@@ -82,18 +80,11 @@ def sections(document: Document) -> tuple[Section, ...]:
     return tuple(found)
 
 
-@per_document
-def _starts(document: Document) -> list[int]:
-    return [section.start for section in sections(document)]
-
-
 def section_at(document: Document, offset: int) -> Section | None:
     """The section that holds the character at ``offset``; None before the first title."""
-    index = bisect_right(_starts(document), offset) - 1
-    if index < 0:
-        return None
-    section = sections(document)[index]
-    return section if offset < max(section.end, section.body_start) else None
+    before = bisect_right(sections(document), offset, key=lambda section: section.start)
+    section = sections(document)[before - 1] if before else None
+    return section if section and offset < max(section.end, section.body_start) else None
 
 
 def _signed(document: Document, title: _Title) -> int:
@@ -138,7 +129,7 @@ def _is_label(block: Block, following: Block | None) -> bool:
 
 def _asked(block: Block) -> _Title | None:
     """“Die Stadtverordnetenversammlung wolle beschließen:” opens the proposal, whatever the body."""
-    found = _ASKED.search(block.text) or _MOVED.fullmatch(block.text) or _RESOLVED.search(block.text)
+    found = _ASKED.search(block.text) or _RESOLVED.search(block.text)
     if found is None:
         return None
     start = block.start + found.start()

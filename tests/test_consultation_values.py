@@ -26,7 +26,6 @@ VALUES = [
     ("ungeändert beschlossen", "result", "ungeändert beschlossen", "a result"),
     ("(offen)", "result", "(offen)", "a result in brackets"),
     ("Ja: 41, Nein: 0, Enthaltungen: 0", "result", "Ja: 41, Nein: 0, Enthaltungen: 0", "a vote"),
-    ("Dafür: Dagegen: Enthaltungen:", "skip", "", "a vote not filled in"),
     ("nicht öffentlich", "public", "nicht öffentlich", "two words"),
     ("TOP 4.2", "item", "4.2", "an agenda item"),
     ("TOP Ö 7", "item", "7", "an agenda item with its mark"),

@@ -58,11 +58,6 @@ PAPERS = [
         "the proposal stands in quotation marks",
     ),
     (
-        "Antrag,\n\n1. den Ansatz für 2027 so zu ändern:\n\n2. den Ansatz für 2028 so zu ändern:",
-        [None, None],
-        "the same words of another year are another point",
-    ),
-    (
         "Beschluss: ungeändert beschlossen\n\nDem Kreistag wird folgender Beschluss empfohlen:\n\n"
         "Der Turnverein erhält von der Stadt Musterau einen Zuschuss.",
         [None],

@@ -55,13 +55,6 @@ OTHERS = [
         "who signs a letter",
     ),
     (
-        "Anfrage zum Weg an der Mühle",
-        LETTER + "Anna Muster\nFraktionsvorsitzende\n",
-        "paper_type",
-        "Anfrage",
-        "what the subject says",
-    ),
-    (
         "Sperrung des Weges an der Mühle",
         LETTER + "ein gutes Ende wünschend\n",
         "author",

@@ -58,10 +58,7 @@ def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -
     }
     for _, pair in sorted(nearest.items()):
         if pair.name.line == pair.day.line:
-            evidence = document.evidence(pair.start, pair.end)
-            yield LeftAlone(
-                evidence=evidence, rule="session-refused", reason="the judge takes it for no session of the paper"
-            )
+            yield LeftAlone.at(document, pair, "session-refused", "the judge takes it for no session of the paper")
 
 
 def _places(document: Document) -> dict[str, Committee]:
@@ -112,8 +109,6 @@ def _merged(rows: Sequence[Row]) -> list[Row]:
 
 
 def _same(first: Row, second: Row) -> bool:
-    if (first.day is None) != (second.day is None) and first.role != second.role and first.role and second.role:
-        return False
     one, other = (fold(row.committee.nominative.name) for row in (first, second))
     return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 

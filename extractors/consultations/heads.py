@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, reduce
-from operator import attrgetter, or_
+from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from extractors.consultations.committees import committee_at
@@ -37,6 +37,7 @@ HeadKind = Literal[
 
 _OTHER_COLUMNS = frozenset(("date", "agenda_item", "role", "public"))
 _TICKED = frozenset(("tick_public", "tick_not"))
+_PROMISED = _TICKED | {"agenda_item", "role", "result"}
 _ABOVE = 1200  # characters
 _SEPARATOR = r"[\s:/|,;–—\-()&]*"
 # “geplanter Termin”, “vorberatende Ausschüsse”: any head with what is said of it before
@@ -139,49 +140,29 @@ def head_lines(document: Document) -> tuple[HeadLine, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the heads of the columns promise; ``public`` and ``not_public`` are the places of “ö” and “nö” on the page."""
+    """What the heads of the columns promise, and the places of “ö” and “nö” on the page."""
 
-    item: bool = False
-    role: bool = False
-    result: bool = False
-    ticks: bool = False
+    kinds: frozenset[HeadKind] = frozenset()
     public: Box | None = None
     not_public: Box | None = None
 
-    def __or__(self, other: Layout) -> Layout:
-        return Layout(
-            self.item or other.item,
-            self.role or other.role,
-            self.result or other.result,
-            self.ticks or other.ticks,
-            self.public or other.public,
-            self.not_public or other.not_public,
-        )
+    @property
+    def ticks(self) -> bool:
+        return bool(self.kinds & _TICKED)
 
 
 def layout_at(document: Document, start: int, end: int) -> Layout:
     """What the heads promise that stand not far above a place of the text, and those within it."""
     lines = head_lines(document)
     first, behind = (bisect_left(lines, at, key=attrgetter("start")) for at in (start - _ABOVE, end))
-    above = [line for line in lines[first:behind] if line.start >= start or line.opens_path or line.kinds >= _TICKED]
-    return reduce(or_, (_layout_of(document, line.words) for line in above), Layout())
-
-
-def _layout_of(document: Document, words: tuple[HeadWord, ...]) -> Layout:
-    kinds = {word.kind for word in words}
+    above = (line for line in lines[first:behind] if line.start >= start or line.opens_path or line.kinds >= _TICKED)
+    words = [word for line in above for word in line.words if word.kind in _PROMISED]
 
     def box(kind: HeadKind) -> Box | None:
         places = (place.box for word in words if word.kind == kind for place in document.words_in(word.start, word.end))
         return next(places, None)
 
-    return Layout(
-        item="agenda_item" in kinds,
-        role="role" in kinds,
-        result="result" in kinds,
-        ticks="tick_public" in kinds or "tick_not" in kinds,
-        public=box("tick_public"),
-        not_public=box("tick_not"),
-    )
+    return Layout(frozenset(word.kind for word in words), box("tick_public"), box("tick_not"))
 
 
 # what a list of dates tells of that is no path: “Zeitplan”, “In den Sitzungen vom”

@@ -16,7 +16,7 @@ from extractors.consultations.heads import HeadKind, HeadLine, Layout, head_line
 from extractors.consultations.linking import Pair
 from extractors.consultations.mentions import tokens_of
 from extractors.consultations.values import BULLET, Piece, end_of, is_passing, lines_of
-from extractors.document import Cell, Document
+from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
 
 # what the vocabulary does not know behind a result: “Zustimmung mit Änderungen”
@@ -67,7 +67,7 @@ def row_of(document: Document, row: Row, pieces: Iterable[Piece], layout: Layout
             case "role" if is_passing(piece.text):
                 pass
             case "role" | "result" if piece.start >= reached:
-                reached = end_of(_REST_OF_CELL, document.text, piece.end) if layout.result else piece.end
+                reached = end_of(_REST_OF_CELL, document.text, piece.end) if "result" in layout.kinds else piece.end
                 results.append(" ".join((piece.text + document.text[piece.end : reached]).split()).rstrip(")"))
             case "public":
                 row = replace(row, public=piece.flag)
@@ -75,7 +75,7 @@ def row_of(document: Document, row: Row, pieces: Iterable[Piece], layout: Layout
                 row = replace(row, session_number=piece.text, public=row.public if piece.flag is None else piece.flag)
             case "item":
                 row = replace(row, agenda_item=piece.text, public=row.public if piece.flag is None else piece.flag)
-            case "number" if layout.item and row.agenda_item is None:
+            case "number" if "agenda_item" in layout.kinds and row.agenda_item is None:
                 row = replace(row, agenda_item=piece.text)
     row = replace(row, result=" ".join(results) or None)
     ticks = [piece for piece in said if piece.kind == "tick"]
@@ -88,7 +88,7 @@ def _takes_role(row: Row, piece: Piece, layout: Layout) -> bool:
     """Whether a word of the role's vocabulary is one here: under “Ergebnis” alone, “Kenntnisnahme” is a result."""
     if is_passing(piece.text):
         return row.role is None
-    return (row.role is None or is_passing(row.role)) and (layout.role or not layout.result)
+    return (row.role is None or is_passing(row.role)) and ("role" in layout.kinds or "result" not in layout.kinds)
 
 
 def _ticked(document: Document, ticks: list[Piece], said: Iterable[Piece], layout: Layout) -> bool | None:
@@ -164,13 +164,11 @@ def _below(document: Document, head: HeadLine, dated: Sequence[int]) -> Iterator
             return
         for piece in pieces:
             if piece.kind == "debris":
-                evidence = document.evidence(piece.start, piece.end)
-                yield LeftAlone(evidence=evidence, rule="beratungsfolge-debris", reason="no readable date")
+                yield LeftAlone.at(document, piece, "beratungsfolge-debris", "no readable date")
         if len(names) == 1 and any(
             piece.kind == "tick" and not piece.flag for piece in pieces if piece.end <= names[0].start
         ):
-            evidence = document.evidence(first, last)
-            yield LeftAlone(evidence=evidence, rule="beratungsfolge-unticked", reason="its box is open")
+            yield LeftAlone.at(document, Range(first, last), "beratungsfolge-unticked", "its box is open")
         elif len(names) == 1 and not any(piece.kind == "date" for piece in pieces):
             row = Row(names[0], names[0].start, names[0].end, PATH)
             yield row_of(document, row, pieces, layout_at(document, first, first))

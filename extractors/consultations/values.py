@@ -77,7 +77,6 @@ _VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
 _VOTES = re.compile(
     rf"(?=(?:{_VOTE_WORD}|einstimmig|mehrheitlich|[\s:,;/|])*\d)(?:(?:einstimmig|mehrheitlich),?\s*)?{_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])"
 )
-_NO_VOTES = re.compile(rf"(?:{_VOTE_WORD}\s*:?[\s,;/|]*)+(?![\wäöü])")
 _SKIP = re.compile(
     r"[\s,;:|()/–—\-•·.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|(?i:geplant|vorgesehen|voraussichtlich)(?:e[rnms]?)?|Sitzung(?=\s+(?:am|vom)\b))(?![\wäöü])"
 )
@@ -131,7 +130,6 @@ def piece_at(text: str, position: int) -> Piece | None:
 _OTHERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("item", _ITEM),
     ("result", _VOTES),
-    ("skip", _NO_VOTES),
     ("tick", _TICK),
     ("skip", _TIME),
     ("number", _NUMBER),

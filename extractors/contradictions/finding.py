@@ -38,6 +38,8 @@ _EACH = re.compile(
 )
 # “… und der Verbände, vier Mitgliedern des Rates”: the enumeration goes on with numbers of its own
 _COUNTED = re.compile(rf"\b(?:{_NUMBER})\b")
+# “Politik, Verwaltung und Leben |eingerichtet|”: no part of the enumeration
+_VERB_BEHIND = re.compile(r"\s+(?:wird|werden|soll|eingerichtet|gebildet|besteht|zusammen)\b.*$")
 _AND = re.compile(r"\s+(?:und|sowie)\s+|,\s*")
 # “acht zentrale Handlungsfelder”, “10 Handlungsfelder”
 _FIELDS = re.compile(
@@ -55,22 +57,16 @@ def early_sessions(document: Document, facts: Sequence[Fact]) -> Iterator[Findin
     if written is None or written.rule in _OF_THE_VERSION:
         return
     day = date.fromisoformat(written.value)
-    days = [fact.date for fact in facts if isinstance(fact, Consultation) and fact.date is not None]
-    if sum(other < day for other in days) * 2 > len(days):
+    sessions = [(fact, fact.date) for fact in facts if isinstance(fact, Consultation) and fact.date is not None]
+    early = [(session, held) for session, held in sessions if held < day]
+    if len(early) * 2 > len(sessions):
         return  # a paper that was carried on through its sessions, dated by the last
-    for fact in facts:
+    for session, held in early:
         if (
-            not isinstance(fact, Consultation) or fact.committee_kind == "executive"
-        ):  # who lays the paper before the council
-            continue
-        if fact.date is not None and fact.date < day and not fact.result:
-            yield finding(
-                "session-before-paper",
-                "conflict",
-                f"{fact.committee} is to discuss on {fact.date} a paper dated {day}",
-                fact.evidence,
-                written.evidence,
-            )
+            session.committee_kind != "executive" and not session.result
+        ):  # the executive lays the paper before the council
+            message = f"{session.committee} is to discuss on {held} a paper dated {day}"
+            yield finding("session-before-paper", message, session.evidence, written.evidence)
 
 
 def two_dates(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -87,13 +83,8 @@ def two_dates(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
             if (event, left.edtf) in told or (event, right.edtf) in told or not _apart(left, right):
                 continue
             told |= {(event, left.edtf), (event, right.edtf)}
-            yield finding(
-                "event-with-two-dates",
-                "conflict",
-                f"{event}: {left.edtf} and {right.edtf}",
-                left.evidence,
-                right.evidence,
-            )
+            message = f"{event}: {left.edtf} and {right.edtf}"
+            yield finding("event-with-two-dates", message, left.evidence, right.evidence)
 
 
 def _event(step: Milestone) -> str | None:
@@ -122,13 +113,9 @@ def group_sizes(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
         size = group.size_max or group.size_min
         for count, evidence in _counts(document, group):
             if size is not None and count != size:
-                yield finding(
-                    "group-size-differs",
-                    "conflict",
-                    f"{group.name}: {count} members by one count, {size} by another",
-                    document.evidence(evidence.start, evidence.end),
-                    group.evidence,
-                )
+                message = f"{group.name}: {count} members by one count, {size} by another"
+                counted = document.evidence(evidence.start, evidence.end)
+                yield finding("group-size-differs", message, counted, group.evidence)
                 break
         yield from _listed(document, group)
 
@@ -139,21 +126,14 @@ def _counts(document: Document, group: SteeringGroup) -> Iterator[tuple[int, Ran
         (block, found) for block in document.blocks if (found := _EACH.search(block.text)) and _names(block, group)
     ]
     for block, found in shares:
-        number, words = read_count(found["number"]), _clause(found["from"])
+        number, words = read_count(found["number"]), _VERB_BEHIND.sub("", found["from"])
         if number is not None and not _COUNTED.search(words):
             sides = [side for side in _AND.split(words) if side.strip()]
             yield number * len(sides), Range(block.start + found.start(), block.start + found.end("from"))
     counted = [member.count_max or member.count_min for member in group.members]
-    if (
-        counted and None not in counted and not shares
-    ):  # “je zwei … der A und der B”: what each of the members has is not sure
+    if counted and None not in counted and not shares:  # “je zwei … der A und der B”: what each member has is not sure
         first, last = group.members[0].evidence, group.members[-1].evidence
         yield sum(filter(None, counted)), Range(min(first.start, last.start), max(first.end, last.end))
-
-
-def _clause(text: str) -> str:
-    """The enumeration without the verb behind it: “Politik, Verwaltung und Leben eingerichtet” → without “eingerichtet”."""
-    return re.sub(r"\s+(?:wird|werden|soll|eingerichtet|gebildet|besteht|zusammen)\b.*$", "", text)
 
 
 def _names(block: Block, group: SteeringGroup) -> bool:
@@ -169,13 +149,10 @@ def _listed(document: Document, group: SteeringGroup) -> Iterator[Finding]:
     sides = {member.declared_sector for member in listed}
     seats = sum(member.count_max or 0 for member in counted.values())
     if len(counted) == len(sides) >= 2 and len(listed) != seats and all(m.sector != "politics" for m in listed):
-        yield finding(
-            "group-size-differs",
-            "warning",
-            f"{group.name}: {len(listed)} members listed for {seats} seats",
-            *(member.evidence for member in counted.values()),
-            document.evidence(listed[0].evidence.start, listed[-1].evidence.end),
-        )
+        message = f"{group.name}: {len(listed)} members listed for {seats} seats"
+        evidence = [member.evidence for member in counted.values()]
+        evidence.append(document.evidence(listed[0].evidence.start, listed[-1].evidence.end))
+        yield finding("group-size-differs", message, *evidence, severity="warning")
 
 
 def fields_counted(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -187,13 +164,9 @@ def fields_counted(document: Document, facts: Sequence[Fact]) -> Iterator[Findin
             continue
         count, where = _list_after(document, index, found.end()) or (stated, Range(0, 0))
         if count != stated:
-            yield finding(
-                "field-count-differs",
-                "conflict",
-                f"{stated} {found['what']} are announced, {count} are listed",
-                document.evidence(block.start + found.start(), block.start + found.end()),
-                document.evidence(where.start, where.end),
-            )
+            message = f"{stated} {found['what']} are announced, {count} are listed"
+            announced = document.evidence(block.start + found.start(), block.start + found.end())
+            yield finding("field-count-differs", message, announced, document.evidence(where.start, where.end))
 
 
 def _list_after(document: Document, index: int, offset: int) -> tuple[int, Range] | None:
@@ -219,16 +192,7 @@ def _style(block: Block) -> str:
     return block.kind + re.sub(r"[a-z]", "a", re.sub(r"\d+", "1", block.marker))
 
 
-_CHECKS = (
-    amounts_differ,
-    sums,
-    costs_without_effect,
-    needs,
-    early_sessions,
-    two_dates,
-    group_sizes,
-    fields_counted,
-)
+_CHECKS = (amounts_differ, sums, costs_without_effect, needs, early_sessions, two_dates, group_sizes, fields_counted)
 
 
 def contradictions(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ _OWN = ("measure", None)
 _NEEDED = re.compile(r"\b(?:benötigt|erforderlich|Bedarf|Mittelbedarf)\b")
 
 
-def finding(kind: str, severity: Severity, message: str, *evidence: Evidence) -> Finding:
+def finding(kind: str, message: str, *evidence: Evidence, severity: Severity = "conflict") -> Finding:
     """What does not agree, with the evidence of every side."""
     return Finding(kind=kind, severity=severity, message=message, evidence=evidence)
 
@@ -67,13 +67,9 @@ def amounts_differ(document: Document, facts: Sequence[Fact]) -> Iterator[Findin
         subject = _subject(document, left) & _subject(document, right)
         if len(subject) >= _SHARED and left.amount not in told and right.amount not in told:
             told |= {left.amount, right.amount}
-            yield finding(
-                "amounts-differ",
-                "conflict",
-                f"{german_amount(left.amount)} and {german_amount(right.amount)} for one thing ({', '.join(sorted(subject)[:3])})",
-                left.evidence,
-                right.evidence,
-            )
+            amounts, thing = map(german_amount, (left.amount, right.amount)), ", ".join(sorted(subject)[:3])
+            message = f"{' and '.join(amounts)} for one thing ({thing})"
+            yield finding("amounts-differ", message, left.evidence, right.evidence)
 
 
 def _comparable(left: Cost, right: Cost) -> bool:
@@ -122,13 +118,8 @@ def _column_sum(document: Document, total: Cell, parts: list[Cell]) -> Iterator[
         return
     added = sum((amount for amount in amounts if amount is not None), Decimal(0))
     if abs(added - stated) > max(Decimal(1), abs(stated) / 1000):
-        yield finding(
-            "sum-differs",
-            "conflict",
-            f"the parts add up to {german_amount(added)}, the sum is stated as {german_amount(stated)}",
-            document.evidence(total.start, total.end),
-            *(document.evidence(c.start, c.end) for c in filled),
-        )
+        message = f"the parts add up to {german_amount(added)}, the sum is stated as {german_amount(stated)}"
+        yield finding("sum-differs", message, *(document.evidence(cell.start, cell.end) for cell in (total, *filled)))
 
 
 def _money(text: str) -> Decimal | None:
@@ -152,13 +143,8 @@ def costs_without_effect(document: Document, facts: Sequence[Fact]) -> Iterator[
         proposed = _part(document, cost) == "decision"
         in_form = cost.cost_kind == "total" and abs(cost.evidence.start - effect.evidence.end) < _FORM_LENGTH
         if proposed or in_form or _arises(document, cost):
-            yield finding(
-                "no-effect-but-costs",
-                "conflict",
-                f"no financial effects are stated, yet {german_amount(cost.amount)} stand in the paper",
-                effect.evidence,
-                cost.evidence,
-            )
+            message = f"no financial effects are stated, yet {german_amount(cost.amount)} stand in the paper"
+            yield finding("no-effect-but-costs", message, effect.evidence, cost.evidence)
             return
 
 
@@ -182,7 +168,8 @@ def needs(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
             evidence = document.evidence(need.start, need.end)
             if wanted is not None and planned is not None and wanted > planned:
                 message = f"Bedarf {year}: {german_amount(wanted)}, Plan {year}: {german_amount(planned)}"
-                yield finding("plan-below-need", "warning", message, evidence, document.evidence(plan.start, plan.end))
+                of_plan = document.evidence(plan.start, plan.end)
+                yield finding("plan-below-need", message, evidence, of_plan, severity="warning")
             if wanted and year:
                 stated.setdefault(year, (wanted, evidence))
     for sentence in sentences(document) if stated else ():
@@ -194,9 +181,8 @@ def needs(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
                 message = (
                     f"needed in {years[0]}: {german_amount(said)} in the text, {german_amount(wanted)} in the table"
                 )
-                yield finding(
-                    "amounts-differ", "warning", message, document.evidence(sentence.start, sentence.end), evidence
-                )
+                in_text = document.evidence(sentence.start, sentence.end)
+                yield finding("amounts-differ", message, in_text, evidence, severity="warning")
 
 
 def _needs_and_plans(table: Table) -> Iterator[tuple[Cell, Cell]]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from extractors.costs.reading import Reading, Refused, read
+from extractors.costs.reading import Reading, Refused
 from extractors.costs.years import times, years
 from extractors.document import Document, Range
 from extractors.german.money import Amount, find_amounts
@@ -80,8 +79,6 @@ def room(unit: Range, amount: Range, others: Sequence[Range]) -> Range:
 
 
 _BEFORE = 60  # letters
-# “Saldo 2022: -12.000 €”
-_BALANCE = re.compile(r"(?:Saldo|Differenz)\b[^.,;€]{0,25}\Z")
 # “Erhöhung der Fördersumme von 23.000 Euro (um 2.000 €) auf 25.000 Euro”; but “für 2020 von 9.000 € auf …” is planned
 _OLD_RATE = re.compile(r"(?<!\w)von\s+(?:(?:bisher|derzeit|aktuell|jährlich)\s+)*\Z", re.IGNORECASE)
 _NEW_RATE = re.compile(
@@ -100,8 +97,6 @@ def refusal(text: str, unit: Range, amount: Amount, span: Range) -> Refused | No
         return Refused(span, "cost-zero", "a zero says that there is no cost here")
     if _OLD_RATE.search(before) and _NEW_RATE.match(after) and not _BUDGETED.search(before):
         return Refused(span, "cost-old-rate", "the old rate of an increase or cut; the new one is kept")
-    if _BALANCE.search(before):
-        return Refused(span, "cost-balance", "the balance of amounts that stand beside it")
     return None
 
 
@@ -140,5 +135,6 @@ def readings(
             "later": text[free.end : part.end],
         }
         dated = tuple(years(text, part, free, part.start if told is None else told, span, others))
-        found = read(evidence, amount, around, times(text, part, free, span, dated, day), rule)
-        yield span, replace(found, dated=dated)
+        when = times(text, part, free, span, dated, day)
+        value, most = abs(amount.value), None if amount.value_max is None else abs(amount.value_max)
+        yield span, Reading(evidence, value, most, amount.approximate, around, when, rule, dated)

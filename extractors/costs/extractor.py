@@ -47,17 +47,11 @@ def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
     """The costs of the paper, each once; what is no cost or a repetition is left alone with the reason."""
     readings, refused = read_amounts(document, known)
     for found in refused:
-        yield LeftAlone(
-            evidence=document.evidence(found.span.start, found.span.end), rule=found.rule, reason=found.reason
-        )
+        yield LeftAlone.at(document, found.span, found.rule, found.reason)
     for merged in sorted(merge(judged(document, known, readings)), key=lambda one: one.best.span.start):
         yield _cost(document, merged)
         for other in merged.others:
-            yield LeftAlone(
-                evidence=document.evidence(other.span.start, other.span.end),
-                rule="cost-repeated",
-                reason="the same amount for the same thing is one row",
-            )
+            yield LeftAlone.at(document, other.span, "cost-repeated", "the same amount for the same thing is one row")
 
 
 def read_amounts(document: Document, known: Known) -> tuple[list[Reading], list[Refused]]:

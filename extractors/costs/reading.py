@@ -5,7 +5,6 @@ The same amount for the same thing, printed in the proposal, the reasons and the
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,12 +15,9 @@ from math import log
 
 from extractors.costs.years import Times, Year
 from extractors.document import Range
-from extractors.german.money import Amount
 
 SPECIFIC = frozenset({"external", "personnel", "material", "investment"})
 """The kinds that say what the money buys."""
-# “Ergebnis”, “Saldo”: no cost, but what is left of those above
-BALANCE = re.compile(r"(?<!\w)(?:Ergebnis|Saldo|Differenz|Überschuss|Fehlbetrag|Verbesserung|Verschlechterung)(?!\w)")
 
 Words = Mapping[str, str]
 """The words around an amount by where they stand: “row”, “column”, “heading”, “before”, “behind”, “told” (the sentence before) …"""
@@ -65,20 +61,6 @@ class Reading:
         """Kind and scope, where they are likely enough to tell it apart from another reading of the same amount."""
         kind, scope = self.kind, self.scope
         return kind if self.kinds[kind] >= _LIKELY else None, scope if self.scopes[scope] >= _LIKELY else None
-
-
-def read(span: Range, amount: Amount, words: Words, when: Times, rule: str, label: str | None = None) -> Reading:
-    """The reading of an amount with the words around it."""
-    return Reading(
-        span,
-        abs(amount.value),
-        None if amount.value_max is None else abs(amount.value_max),
-        amount.approximate,
-        words,
-        when,
-        rule,
-        label=(label or "")[:160] or None,
-    )
 
 
 @dataclass(frozen=True, slots=True)

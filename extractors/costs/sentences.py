@@ -56,7 +56,7 @@ def read_text_blocks(
 def _goes_on(above: Block, block: Block) -> bool:
     """Whether a sentence runs on from one block into the next: over a torn line (“davon / 10.000 € für Miete”), or from one
     point of a list to another (“2. sowie an denen des Vereins mit 3.000 €”)."""
-    if above.table is not None or re.search(r"[.!?:;]\W*\Z", above.text):
+    if re.search(r"[.!?:;]\W*\Z", above.text):
         return False
     return above.kind != "item" if block.kind != "item" else re.match(r"[a-zäöü]", block.content) is not None
 
@@ -126,23 +126,23 @@ def in_list(document: Document, index: int, reading: Reading, span: Range) -> Re
     when = reading.times
     years: list[Times] = []
     over: list[str] = []
-    for above in _lines_above(document, index):
+    block = document.blocks[index]
+    lines = list(_lines_above(document, index))
+    for above in lines:
         plain = not amounts_in(document, Range(above.start, above.end))
         over += [above.text] if plain else []
         if plain or _TOTAL.search(above.text):
             years += [label_times(above.text)] if _YEAR.search(above.text) else []
-    if not when.stated and years and all(year == years[0] for year in years):
-        when = Times(years[0].years, years[0].period, when.recurring or years[0].recurring)
-    block = document.blocks[index]
+    if not when.stated and len(set(years)) == 1:
+        when = when.or_else(years[0])
     own_words = _own_words(document, block, span)
-    first = _first_line(document, index)
     return replace(
         reading,
         times=when,
         words={**reading.words, "row": own_words or "", "heading": " ".join(over[:_NEAREST])},
         label=own_words,
         rule="cost-line",
-        place=(first, block.start),
+        place=((lines or [block])[-1].start, block.start),
         apart=block.kind == "item",
     )
 
@@ -172,11 +172,6 @@ def _lines_above(document: Document, index: int) -> Iterator[Block]:
         bears = amounts_in(document, Range(above.start, above.end))
         if (opens or above.kind == "heading") and not bears:
             return
-
-
-def _first_line(document: Document, index: int) -> int:
-    above = list(_lines_above(document, index))
-    return above[-1].start if above else document.blocks[index].start
 
 
 def read_run(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -51,10 +51,6 @@ _COUNTED = (
     r"|\AMaßnahmen\Z"
 )
 _COUNTS = re.compile(rf"{_ACCOUNTS}|{_COUNTED}", re.IGNORECASE)
-# “Stelle 0,5” is none, but “ESF 95 % | 173.280,00” and “Koordination (1,5 VZÄ) | 105.000” are money
-_SHARES = re.compile(r"(?<!\w)(?:Stellen?|VZÄ|VZE|Prozent)(?!\w)|%", re.IGNORECASE)
-# “Ansatz 2027”, “Finanzielle Auswirkungen”: over a plan one row that names a cost is enough
-_PLANNED = re.compile(r"\bAns[aä]tze?\b|\bHaushalt|\bPlan\b|[Aa]uswirkung|[Kk]onsumtiv|[Ii]nvestiv")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # “31.400”, “27.500,00”: as only money is printed beside counts
 _LIKE_MONEY = re.compile(r"[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,-{1,2})?")
@@ -65,13 +61,13 @@ _DECIMAL = re.compile(r"[-–−]?\s?\d+,\d{1,4}")
 class Grid:
     """A table by place: the cell that covers each row and column.
 
-    ``headings``: the short lines over it, nearest first; ``notes``: the lines around it, where its unit may stand.
+    ``heading``: the short lines over it; ``notes``: the lines around it, where its unit may stand.
     """
 
     document: Document
     table: Table
     cells: dict[tuple[int, int], Cell]
-    headings: tuple[str, ...]
+    heading: str
     notes: tuple[str, ...]
 
     @classmethod
@@ -84,11 +80,7 @@ class Grid:
         over, under = _around(document, table)
         near = [block.text for block in over if len(block.text) <= _LABEL and not block.text.endswith((".", "-", "–"))]
         notes = tuple(block.text for block in (*reversed(over), *under))
-        return cls(document, table, cells, tuple(reversed(near)), notes)
-
-    @property
-    def heading(self) -> str:
-        return " ".join(reversed(self.headings))
+        return cls(document, table, cells, " ".join(near), notes)
 
     def row(self, number: int) -> list[Cell]:
         """The cells of a row, in their order."""
@@ -105,9 +97,12 @@ class Grid:
     @cached_property
     def _heads(self) -> dict[int, list[tuple[int, str]]]:
         """The cells of each column that hold words and no amount, from top to bottom, with their rows."""
+        return self._in_columns(is_head_words)
+
+    def _in_columns(self, is_head: Callable[[str], bool]) -> dict[int, list[tuple[int, str]]]:
         found = defaultdict(list)
         for (row, column), words in sorted(self._texts.items()):
-            if words and is_head_words(words):
+            if words and is_head(words):
                 found[column].append((row, words))
         return found
 
@@ -181,7 +176,7 @@ class Grid:
         """What a bare number in a cell is to be multiplied by, None where nothing says that it is money."""
         column = cell.column
         above = [words for number, words in self._unit_heads[column] if number < row]
-        if any(counts_only(words, cell.text) for words in (self.label(row, column), *above)):
+        if any(counts_only(words) for words in (self.label(row, column), *above)):
             return None
         signs = (_IN_HEAD.search(words) for words in reversed(above))
         named = next((factor(sign) for sign in signs if sign), None) or said_unit([self.beside(row, column)])
@@ -191,17 +186,13 @@ class Grid:
     @cached_property
     def _unit(self) -> Decimal | None:
         """The unit of the whole table."""
-        noted = said_unit((self.text(0, 0), self.heading)) or noted_unit(self.notes)
+        noted = said_unit((self.text(0, 0), self.heading)) or said_unit(self.notes, _NOTED)
         return noted or (Decimal(1) if self._reads_as_money() else None)
 
     @cached_property
     def _unit_heads(self) -> dict[int, list[tuple[int, str]]]:
         """The cells of each column that hold words and no amount, or a mere sign of money, from top to bottom, with their rows."""
-        found = defaultdict(list)
-        for (row, column), words in sorted(self._texts.items()):
-            if words and (is_head_words(words) or _UNIT_CELL.fullmatch(words)):
-                found[column].append((row, words))
-        return found
+        return self._in_columns(lambda words: is_head_words(words) or _UNIT_CELL.fullmatch(words) is not None)
 
     def _reads_as_money(self) -> bool:
         """Whether years over rows that name costs and what pays for them make a table of money without any sign of it."""
@@ -213,8 +204,7 @@ class Grid:
             if sum(_LIKE_MONEY.fullmatch(cell.text) is not None for cell in row if cell.column) >= 2
         ]
         named = [row for row in rows if says_what(self.text(row, 0))]
-        least = 1 if _PLANNED.search(f"{self.heading} {self.heads}") else 2
-        return len(named) >= least and 2 * len(named) >= len(rows)
+        return len(named) >= 2 and 2 * len(named) >= len(rows)
 
 
 def last_above(places: Sequence[tuple[int, T]], row: int) -> T | None:
@@ -254,22 +244,15 @@ def factor(sign: re.Match[str]) -> Decimal:
     return Decimal(1_000_000) if large.startswith("m") else Decimal(1000) if large else Decimal(1)
 
 
-def said_unit(lines: Iterable[str]) -> Decimal | None:
-    """The unit that the first line names which names one: “Kostenübersicht - in T€ -”."""
-    return next((factor(sign) for words in lines if (sign := IN_EUROS.search(words))), None)
-
-
-def noted_unit(lines: Iterable[str]) -> Decimal | None:
-    """The unit that a note or a sentence at the table names: “(alle Angaben in EUR)”."""
-    return next((factor(sign) for words in lines if (sign := _NOTED.search(words))), None)
+def said_unit(lines: Iterable[str], pattern: re.Pattern[str] = IN_EUROS) -> Decimal | None:
+    """The unit that the first line names which names one: “Kostenübersicht - in T€ -”, in a note “(alle Angaben in EUR)”."""
+    return next((factor(sign) for words in lines if (sign := pattern.search(words))), None)
 
 
 @lru_cache(maxsize=4096)
-def counts_only(label: str, printed: str) -> bool:
-    """Whether the words of a row or head make its number an account, a count or a share rather than money."""
-    words = _BRACKETS.sub(" ", label)
-    like_money = _LIKE_MONEY.fullmatch(printed.strip())
-    return _COUNTS.search(words) is not None or (not like_money and _SHARES.search(words) is not None)
+def counts_only(label: str) -> bool:
+    """Whether the words of a row or head make its number an account or a count rather than money."""
+    return _COUNTS.search(_BRACKETS.sub(" ", label)) is not None
 
 
 def read_in(printed: str, unit: Decimal) -> Decimal | None:

@@ -16,7 +16,7 @@ from datetime import date
 from operator import attrgetter
 
 from extractors.costs.amounts import readings
-from extractors.costs.reading import BALANCE, Reading, Refused, Words
+from extractors.costs.reading import Reading, Refused, Words
 from extractors.costs.sentences import read_sentences
 from extractors.costs.table_grid import YEAR_HEAD, Grid, read_in
 from extractors.costs.years import Times, label_times
@@ -24,7 +24,8 @@ from extractors.document import Cell, Document, Range, Table
 from extractors.german.money import Amount, find_amounts
 
 _SENTENCE = 140
-_BALANCE = re.compile(r"(?<!\w)(?:Saldo|Differenz)(?!\w)")
+# “Ergebnis”, “Saldo”: no cost, but what is left of those above
+_BALANCE = re.compile(r"(?<!\w)(?:Ergebnis|Saldo|Differenz|Überschuss|Fehlbetrag|Verbesserung|Verschlechterung)(?!\w)")
 _LINE, _ROWS, _GAPS, _ABOVE = 160, 30, 2, 3
 _YEAR = re.compile(r"(?<![\d.,/§-])(?:19|20)\d\d(?![\d/]|[.,]\d)(?:\s?ff\.?)?")
 # “2018/2019”, “2018 bis 2020”: one column for several years
@@ -76,7 +77,7 @@ def _read_cell(grid: Grid, row: int, cell: Cell, day: date | None) -> Iterator[R
             yield found
             continue
         words, label = _words(grid, row, cell)
-        if _BALANCE.search(label) or BALANCE.match(words["row"]):
+        if _BALANCE.match(words["row"]):
             yield Refused(span, "cost-balance", "the balance of amounts that stand beside it")
             continue
         yield replace(
@@ -112,17 +113,10 @@ def _times(grid: Grid, row: int, cell: Cell, own: Times, day: date | None) -> Ti
     """The year of the cell itself, of its column, of its row, of the heading."""
     if own.stated:
         return own
-    for found in (
-        grid.year_above(row, cell.column),
-        label_times(grid.beside(row, cell.column)),
-        label_times(grid.group(row)),
-        label_times(grid.heading),
-    ):
-        if found.stated:
-            return Times(found.years, found.period, own.recurring or found.recurring)
-    words = f"{grid.above(row, cell.column)} {grid.beside(row, cell.column)}".strip()
-    of_row = label_times(words, day)
-    return replace(of_row, recurring=True) if own.recurring else of_row
+    beside = grid.beside(row, cell.column)
+    said = (grid.year_above(row, cell.column), *map(label_times, (beside, grid.group(row), grid.heading)))
+    of_row = label_times(f"{grid.above(row, cell.column)} {beside}".strip(), day)
+    return own.or_else(next((when for when in said if when.stated), of_row))
 
 
 def read_grids(document: Document, day: date | None) -> Mapping[int, Sequence[Reading | Refused]]:

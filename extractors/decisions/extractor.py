@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from functools import cache
 
 from extractors.document import Block, Document, Range
 from extractors.facts import Decision
-from extractors.german.text import fold
 from extractors.language import lookup
 from extractors.protocol import Extractor, Known
 from extractors.sections import Section, sections, split
@@ -28,7 +26,6 @@ _NO_POINT = re.compile(r"^(?:\W*(?:Seite \d|--|_{3,})|.*\b(?:ankreuzen|Anlage\(n
 _SURELY = re.compile(r"[Bb]eschlu(?:ss|ß)|beschlie(?:ß|ss)en|[Ee]mpfehlungsvorschlag|Tenor")
 # “II. Auf die Tagesordnung des Ausschusses”: what the office is to do with the paper
 _ROMAN = re.compile(r"[IVX]+[.)]")
-_AGAIN = 0.8
 _CUT = 70
 
 
@@ -43,7 +40,11 @@ class _Point:
 
 def extract(document: Document, known: Known) -> Iterator[Decision]:
     """The points in reading order, numbered from 1."""
-    proposals = [_proposal(document, section) for section in sections(document) if section.kind == "decision"]
+    proposals = [
+        [point for point in _points(document, section) if _decides(section, point)]
+        for section in sections(document)
+        if section.kind == "decision"
+    ]
     told = max(proposals, key=len, default=[])  # the first of equally many
     rule = "points-of-proposal"
     if not told:
@@ -56,15 +57,6 @@ def extract(document: Document, known: Known) -> Iterator[Decision]:
             text=" ".join(point.text.split()),
             action=action_of(point.text) or action_of(point.lead),
         )
-
-
-def _proposal(document: Document, section: Section) -> list[_Point]:
-    """The points of one section, each once: a proposal may word the same points for two bodies."""
-    told: list[_Point] = []
-    for point in _points(document, section):
-        if _decides(section, point) and not _repeats(point, told):
-            told.append(point)
-    return told
 
 
 def action_of(text: str) -> str | None:
@@ -82,18 +74,6 @@ def _decides(section: Section, point: _Point) -> bool:
     if _NO_POINT.match(point.text) or len(point.text.split()) < (2 if point.numbered else 3):
         return False
     return point.numbered or _SURELY.search(section.title) is not None or action_of(point.text) is not None
-
-
-def _repeats(point: _Point, told: list[_Point]) -> bool:
-    """Whether a point was told before, but for a few words; the same words of another year or sum are another point."""
-    text = fold(point.text)
-    for other in told:
-        earlier = fold(other.text)
-        if re.findall(r"\d+", point.text) != re.findall(r"\d+", other.text):
-            continue
-        if SequenceMatcher(None, text, earlier, autojunk=False).ratio() >= _AGAIN or text in earlier or earlier in text:
-            return True
-    return False
 
 
 def _points(document: Document, section: Section) -> list[_Point]:

@@ -28,7 +28,6 @@ class TimeSpan:
     edtf: str
     first: date | None
     last: date | None
-    approximate: bool = False
 
 
 _LONGEST_WEEKDAY = len("Donnerstags, den ")
@@ -246,17 +245,16 @@ def _span(first: Atom, last: Atom, prefix: re.Match[str] | None, *, ranges: bool
     if first.edtf is None or last.edtf is None:
         return None
     value = first.edtf if first is last else edtf.interval(first.edtf, last.edtf)
-    start, about = first.start, first.approximate or last.approximate
+    start = first.start
     if prefix is not None and ranges:
         words = next((name for name, words in prefix.groupdict().items() if words is not None), "")
         if words == "between" and first is last:
-            return TimeSpan(start, last.end, value, *edtf.bounds(value), about)
+            return TimeSpan(start, last.end, value, *edtf.bounds(value))
         if words in ("from", "after") and not (words == "after" and first.unit == "day" and first is not last):
             value = edtf.open_end(value) if first is last or words == "after" else value
         elif words == "before":
             value = edtf.open_start(value)
         elif words == "about":
-            value, about = edtf.approximate(value.replace("~", "")), True
+            value = edtf.approximate(value.replace("~", ""))
         start -= len(prefix[0])
-    low, high = edtf.bounds(value)
-    return TimeSpan(start, last.end, value, low, high, about)
+    return TimeSpan(start, last.end, value, *edtf.bounds(value))

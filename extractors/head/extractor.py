@@ -13,7 +13,7 @@ from extractors.document import Document, Range
 from extractors.facts import Fact, HeadField, HeadValue, LeftAlone
 from extractors.head.date import read_date
 from extractors.head.judge import read_people
-from extractors.head.paper_type import is_about_many, read_paper_type, type_of_subject
+from extractors.head.paper_type import is_about_many, read_paper_type
 from extractors.head.reading import HeadText, above_agenda, head_of
 from extractors.head.reference import read_reference
 from extractors.head.subject import read_subject
@@ -33,8 +33,6 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     page = title_page(document)
     if page is not None:
         kind = page.kind() or kind
-    elif subject and not kind:
-        kind = type_of_subject(subject)
     found: dict[HeadField, HeadText | None] = {
         "reference": read_reference(above),
         "paper_type": kind,
@@ -54,11 +52,8 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
                 yield HeadValue(evidence=evidence, rule=value.rule, field=field, value=value.value)
     for span in trigger(document):
         if not any(value.start < span.end and span.start < value.end for value in used):
-            yield LeftAlone(
-                evidence=document.evidence(span.start, span.end),
-                rule="second-value",
-                reason="the head gives another value for this field, or this one is of another paper",
-            )
+            reason = "the head gives another value for this field, or this one is of another paper"
+            yield LeftAlone.at(document, span, "second-value", reason)
 
 
 def trigger(document: Document) -> Iterator[Range]:

@@ -22,7 +22,6 @@ _SUFFIX = re.compile(
      |i\.?\s?s\.?\s?v|vo/|drs|[A-Z]{1,4}[-/ ]?\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
 ANSWER = re.compile(r"antwort|stellungnahme", re.IGNORECASE)
 _SESSION_PAPER = re.compile(r"niederschrift|protokoll|einladung|bekanntmachung|tagesordnung", re.IGNORECASE)
 _TO_COUNCIL = (
@@ -71,12 +70,6 @@ def is_paper_type(text: str) -> bool:
     """Whether a line says what kind of paper it is, and nothing else: “BESCHLUSSVORLAGE”, “Öffentliche Sitzungsvorlage”."""
     found = type_words().match(text.strip())
     return found is not None and not _KEPT.sub("", text.strip()[found.end() :]).strip(" .:–-")
-
-
-def type_of_subject(subject: HeadText) -> HeadText | None:
-    """What the subject of a letter says that it is: “Anfrage zum Schulweg”."""
-    found = _BEGINS.match(subject.value) if subject.rule == "title-of-letter" else None
-    return HeadText(subject.start, subject.start + found.end(), found[0], "type-of-subject") if found else None
 
 
 def is_about_many(value: str) -> bool:

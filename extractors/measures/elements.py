@@ -147,7 +147,7 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
 
 def set_apart(document: Document, span: Span) -> int:
     """Where the label of a cell ends that is set above its value in bold or in smaller type, or fills the cell in bold; 0 where none is."""
-    lines = _lines(document, span)
+    lines = lines_in(document, span)
     apart = list(takewhile(lambda line: (line.bold, line.size) == (lines[0].bold, lines[0].size), lines))
     if len(apart) == len(lines):
         return span.end if lines and lines[0].bold else 0
@@ -155,7 +155,8 @@ def set_apart(document: Document, span: Span) -> int:
     return apart[-1].end if apart[0].bold > value.bold or apart[0].size < value.size * _SMALLER else 0
 
 
-def _lines(document: Document, span: Span) -> Sequence[Line]:
+def lines_in(document: Document, span: Span) -> Sequence[Line]:
+    """The printed lines that begin in a span."""
     lines, start = document.lines, attrgetter("start")
     return lines[bisect_left(lines, span.start, key=start) : bisect_left(lines, span.end, key=start)]
 
@@ -163,7 +164,7 @@ def _lines(document: Document, span: Span) -> Sequence[Line]:
 def _colons(document: Document, span: Range) -> Iterator[str]:
     """What stands before colons where a line or cell begins, where a line of a cell begins, and behind a sign."""
     text = document.text
-    for start in {span.start: None} | {line.start: None for line in _lines(document, span)}:
+    for start in {span.start: None} | {line.start: None for line in lines_in(document, span)}:
         if found := _COLON.match(text, start, span.end):
             yield found["label"]
     yield from (behind["label"] for behind in _BEHIND.finditer(text, span.start, span.end))

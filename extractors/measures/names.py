@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.document import Cell, Document, Line, Range
 from extractors.german.names import read_person
 from extractors.german.text import leaves_open
+from extractors.measures.elements import lines_in
 from extractors.measures.labels import pattern
 from extractors.per_document import per_document
 from extractors.steering_groups.enumerations import conjuncts
@@ -48,13 +48,11 @@ def _line_ends(document: Document, span: Range, *, by_line: bool) -> Iterator[in
 @per_document
 def _cell_lines(document: Document) -> dict[int, tuple[list[Line], float]]:
     """By the start of each cell its lines, and how far the lines of its column reach."""
-    starts = [line.start for line in document.lines]
     found: dict[int, tuple[list[Line], float]] = {}
     for table in document.tables:
         columns: dict[int, list[tuple[Cell, list[Line]]]] = {}
         for cell in (cell for row in table.rows for cell in row if cell.text.strip() and cell.colspan == 1):
-            lines = list(document.lines[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)])
-            columns.setdefault(cell.column, []).append((cell, lines))
+            columns.setdefault(cell.column, []).append((cell, list(lines_in(document, cell))))
         for cells in columns.values():
             right = max((line.box.x1 for _, lines in cells for line in lines if line.box), default=0.0)
             found |= {cell.start: (lines, right) for cell, lines in cells}

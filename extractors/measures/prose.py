@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from extractors.document import Document, Range
 from extractors.german.dates import find_times
@@ -14,7 +15,6 @@ from extractors.german.money import find_amounts
 from extractors.language import lookup
 from extractors.measures.draft import Draft, set_title
 from extractors.outline.tree import Part, parts
-from extractors.per_document import per_document
 from extractors.sections import sentences
 
 _LEAST = 3
@@ -61,8 +61,9 @@ def _meet(one: Draft, other: Draft) -> bool:
 def _told(document: Document, part: Part) -> Draft:
     draft = Draft("measure-told", part.start, part.end)
     set_title(draft, document.text, Range(part.block.start, part.block.end))
-    starts = _starts(document)
-    body = sentences(document)[bisect_left(starts, part.block.end) : bisect_left(starts, part.end)]
+    every = sentences(document)
+    first, behind = (bisect_left(every, at, key=attrgetter("start")) for at in (part.block.end, part.end))
+    body = every[first:behind]
     for sentence in body:
         for column, span in _values(document.text, sentence):
             if column not in draft.values or column == "partners":
@@ -70,11 +71,6 @@ def _told(document: Document, part: Part) -> Draft:
     draft.status_in = tuple(body)
     draft.end = part.end
     return draft
-
-
-@per_document
-def _starts(document: Document) -> list[int]:
-    return [sentence.start for sentence in sentences(document)]
 
 
 @cache

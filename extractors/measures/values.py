@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import asdict, dataclass
 
 from extractors.german import edtf
 from extractors.german.dates import find_times
@@ -77,14 +76,10 @@ _UNIT = re.compile(r"\b(?P<unit>T\s?€|TEUR|Tsd\.?\s?(?:€|EUR|Euro))|(?:\bin\
 
 
 @dataclass(frozen=True, slots=True)
-class Money:
-    start: int
-    end: int
-    value: Decimal
-    value_max: Decimal | None
-    currency: str
+class Money(Amount):
+    """An amount, and whether it is that of every year."""
+
     recurring: bool
-    approximate: bool
 
 
 def money(text: str, head: str = "") -> Money | None:
@@ -97,9 +92,7 @@ def money(text: str, head: str = "") -> Money | None:
         (amount for amount in amounts if not pattern("deducted").search(text[: amount.start])), amounts[0]
     )
     recurring = pattern("every_year").search(_around(text, chosen, amounts)) is not None
-    return Money(
-        chosen.start, chosen.end, chosen.value, chosen.value_max, chosen.currency, recurring, chosen.approximate
-    )
+    return Money(**asdict(chosen), recurring=recurring)
 
 
 def _around(text: str, chosen: Amount, amounts: Sequence[Amount]) -> str:
@@ -115,7 +108,5 @@ def _bare(text: str, head: str) -> Money | None:
     value = read_bare_amount(text.split()[0]) if unit and text.split() else None
     if unit is None or value is None:
         return None
-    factor = 1000 if unit["unit"] else 1
-    return Money(
-        0, len(text), value * factor, None, "EUR", pattern("every_year").search(f"{text} {head}") is not None, False
-    )
+    value *= 1000 if unit["unit"] else 1
+    return Money(0, len(text), value, None, "EUR", False, pattern("every_year").search(f"{text} {head}") is not None)

@@ -63,11 +63,8 @@ def extract(document: Document, known: Known) -> Iterator[Milestone | LeftAlone]
     for one in best.values():
         if one.probability < _SURELY_NONE:
             strongest = classifier(JUDGE).reasons(one.features, NONE, 3)
-            yield LeftAlone(
-                evidence=document.evidence(one.candidate.start, one.candidate.end),
-                rule="no-step",
-                reason=_quoted(document, one.candidate) or "; ".join(name for name, weight in strongest if weight > 0),
-            )
+            why = _quoted(document, one.candidate) or "; ".join(name for name, weight in strongest if weight > 0)
+            yield LeftAlone.at(document, one.candidate, "no-step", why)
 
 
 def judged(document: Document, known: Known) -> list[Judged]:

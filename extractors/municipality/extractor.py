@@ -49,11 +49,7 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     )
     for span in trigger(document):
         if not (span.start < sign.end and sign.start < span.end):
-            yield LeftAlone(
-                evidence=document.evidence(span.start, span.end),
-                rule="named-again",
-                reason="another mention of a municipality",
-            )
+            yield LeftAlone.at(document, span, "named-again", "another mention of a municipality")
 
 
 def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | None] | None:

@@ -69,7 +69,7 @@ def _left_alone(document: Document, partners: Sequence[Candidate]) -> Iterator[L
             rule, reason = "partner-unnamed", "speaks of accompaniment, without saying by whom"
         else:
             continue
-        yield LeftAlone(evidence=document.evidence(sign.start, sign.end), rule=rule, reason=reason)
+        yield LeftAlone.at(document, sign, rule, reason)
 
 
 def trigger(document: Document) -> Iterable[Span]:
