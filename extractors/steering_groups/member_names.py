@@ -108,7 +108,7 @@ _OF_SIDE = re.compile(
 # “|; der |die zugleich den Vorsitz führt”, “HVB|, benannt durch die Runde|”, “Diakonie|. Den Vorsitz führt …|”
 _GOES_ON = re.compile(
     r"(?<=[a-zäöüß)]{3})\.\s+[A-ZÄÖÜ].*|,\s+(?:die|der|das|welche[rs]?)\s+(?!\w+e\s+[A-ZÄÖÜ])[a-zäöü].*"
-    r"|,\s+(?:benannt|gewählt|entsandt|bestimmt|vorgeschlagen|berufen)\b.*",
+    r"|,\s+(?:benannt|gewählt|entsandt|bestimmt|vorgeschlagen|berufen)\b.*|,?\s+als\s+(?!auch\b).*",
     re.DOTALL,
 )
 
@@ -166,7 +166,7 @@ def _read(text: str, part: Range) -> Listed | None:
     return Listed(bare_start, end, "", low, high, full_start=full_start, each=each, counted_behind=behind, role=role)
 
 
-_CHAIRS = re.compile(r",\s.*\b(?:Vorsitz|leitet)\b")
+_CHAIRS = re.compile(r",\s.*\b(?:Vorsitz|leitet)\b|als\s+(?:Vorsitz|Leit|Sprech)")
 
 
 def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
@@ -247,7 +247,8 @@ _ROLE = re.compile(
 # “|den Ämtern für| Soziales, Jugend und Bildung”, “|die Fachbereiche| Planung und Finanzen”: one noun for several offices
 _OFFICES = re.compile(
     r"""(?:(?:die|den|der)\s+)?(?:(?P<Amt>Ämtern?)|(?P<Fachbereich>Fachbereichen?)|(?P<Fachdienst>Fachdiensten?)|(?P<Dezernat>Dezernaten?)
-    |(?P<Referat>Referaten?)|(?P<Abteilung>Abteilungen)|(?P<Sachgebiet>Sachgebieten?))\s+(?P<of>für\s+)?(?=[A-ZÄÖÜ][a-zäöü])""",
+    |(?P<Referat>Referaten?)|(?P<Abteilung>Abteilungen)|(?P<Sachgebiet>Sachgebieten?)|(?P<Amtsleitung>Amtsleitungen)|(?P<Stadt>Städten?)
+    |(?P<Gemeinde>Gemeinden)|(?P<party>(?:\w+f|F)raktionen(?:\s+(?:von|der))?))\s+(?P<of>für\s+)?(?=[A-ZÄÖÜ][A-Za-zäöü])""",
     re.VERBOSE,
 )
 
@@ -260,7 +261,9 @@ def _offices(text: str, listed: Listed) -> Iterator[Listed]:
         return
     noun = next(noun for noun, printed in found.groupdict().items() if printed)
     for at, topic in enumerate(topics):
-        name = f"{noun} {found['of'] or ''}{text[topic.start : topic.end]}"
+        topic = _without_article(text, topic)
+        own = text[topic.start : topic.end]
+        name = own if noun == "party" else f"{noun} {found['of'] or ''}{own}"
         count = 1 if listed.count_max else None
         yield replace(
             listed,
@@ -270,6 +273,11 @@ def _offices(text: str, listed: Listed) -> Iterator[Listed]:
             count_min=count,
             count_max=count,
         )
+
+
+def _without_article(text: str, part: Range) -> Range:
+    article = ARTICLE.match(text, part.start, part.end)
+    return Range(article.end(), part.end) if article else part
 
 
 def _named(text: str, listed: Listed) -> Iterator[Listed]:

@@ -19,12 +19,14 @@ from extractors.steering_groups.lists import lists
 from extractors.steering_groups.masked_sentences import anaphoric
 from extractors.steering_groups.member_names import Found, Listed, can_sit
 from extractors.steering_groups.member_sentences import members_in, steering_by
+from extractors.steering_groups.member_tables import in_tables, member_tables
 from extractors.steering_groups.mentions import Mention
 
 
 def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
     """Who is a member of what, by the sentences and by the lists; a list that a sentence opens is the list's."""
-    out = list(lists(document, everything))
+    import os
+    out = [*(() if os.environ.get("NOTAB") else member_tables(document, everything)), *lists(document, everything)]
     covered = [(members.members[0].start, members.members[-1].end) for members in out]
     before: Mention | None = None
     distance = 0
@@ -48,7 +50,8 @@ _BESIDE = 200  # letters
 
 def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
     """Members told in words that no rule knows, where no rule has read anything. Of a body whose list is known only those beside it."""
-    covered = sorted((part.start, part.end) for telling in known for part in telling.members)
+    covered = [(part.start, part.end) for telling in known for part in telling.members]
+    covered = sorted([*covered, *((table.start, table.end) for table in in_tables(document, known))])
     lists: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     sides = {part.declared for telling in known for part in telling.members if part.declared}
     for telling in known:
