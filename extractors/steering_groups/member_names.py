@@ -25,6 +25,7 @@ from extractors.steering_groups.seats import (
     NUMBER,
     OF_THEM,
     PREPOSITION,
+    Size,
     count_of,
     trailing_count,
 )
@@ -99,13 +100,13 @@ def read_whole(text: str, start: int, end: int) -> list[Listed]:
 _BEFORE_COUNT = re.compile(rf"[a-zäöüß]{{4,}}\s+(?=(?:je(?:weils)?|{NUMBER})\s+[A-ZÄÖÜa-zäöü])(?!ein)")
 
 
-# “|vom Kreis| das Gesundheitsamt”, “|aus der Verwaltung| die Leiterin”, “|für die Vereine| Frau Muster”; but “aus der Caritas |ein Vertreter|”
+# “|vom Kreis| das Gesundheitsamt”, “|aus der Stadt| die Leiterin”, “|für die Vereine| Frau Muster”; not “aus der Caritas ein Helfer”
 _OF_SIDE = re.compile(
     rf"""(?:aus|vom|von|für|seitens|beim)\s+(?:(?:der\s+Mitte|de[rsmn]|die|das|den)\s+)*[A-ZÄÖÜ][\w-]+(?:\s+d(?:es|er)\s+[A-ZÄÖÜ][\w-]+)?\s+
     (?=(?:die|der|das|den|dem|Frau|Herrn?|(?:je(?:weils)?\s+)?{NUMBER})\s+(?!{BODY_WORD}\s*(?:\(.*)?$))""",
     re.VERBOSE,
 )
-# “|; der |die zugleich den Vorsitz führt”, “HVB|, benannt durch die Runde|”, “Diakonie|. Den Vorsitz führt …|”
+# “Leiterin|, die den Vorsitz führt|”, “Sprecher|, benannt durch die Runde|”, “Caritas|. Den Vorsitz führt …|”, “Frau Muster| als Planerin|”
 _GOES_ON = re.compile(
     r"(?<=[a-zäöüß)]{3})\.\s+[A-ZÄÖÜ].*|,\s+(?:die|der|das|welche[rs]?)\s+(?!\w+e\s+[A-ZÄÖÜ])[a-zäöü].*"
     r"|,\s+(?:benannt|gewählt|entsandt|bestimmt|vorgeschlagen|berufen)\b.*|,?\s+als\s+(?!auch\b).*",
@@ -118,32 +119,13 @@ def _read(text: str, part: Range) -> Listed | None:
     start, end = trim(text, part.start, part.end)
     if side := _OF_SIDE.match(text, start, end):
         start = side.end()
-    chairs = False
+    role: MemberRole = "member"
     if told := _GOES_ON.search(text, start + 1, end):
-        end, chairs = told.start(), _CHAIRS.search(told[0]) is not None
-    while match := PREPOSITION.match(text, start, end):
-        start = match.end()
+        end, role = told.start(), "chair" if _CHAIRS.search(told[0]) else "member"
+    start = _behind_prepositions(text, start, end)
     if before := _BEFORE_COUNT.match(text, start, end):
         start = before.end()
-    count = COUNT.match(text, start, end)
-    low = high = None
-    each = False
-    shared = -1
-    if both := BOTH.match(text, start, end):
-        low = high = 2
-        start = both.end()
-    elif of_them := OF_THEM.match(text, start, end):
-        low = high = read_count(of_them["number"].casefold())
-        start = of_them.end()
-    elif count is not None:
-        low, high = count_of(count)
-        each = bool(count["each"])
-        body = LEAD.match(text, count.end(), end)
-        start = count.end()
-        while match := PREPOSITION.match(text, start, end):
-            start = match.end()
-        if each and start > count.end() and body is None:
-            shared = count.end()  # “je 1 |von| Sportbund, Jugendring und Caritas”
+    start, (low, high), each, shared = _counted(text, start, end)
     lead = LEAD.match(text, start, end)
     bare_start = start
     if lead is not None:
@@ -162,8 +144,30 @@ def _read(text: str, part: Range) -> Listed | None:
     if start >= end:
         return None
     full_start = start if lead is not None else shared
-    role: MemberRole = "chair" if chairs else "member"
     return Listed(bare_start, end, "", low, high, full_start=full_start, each=each, counted_behind=behind, role=role)
+
+
+def _behind_prepositions(text: str, start: int, end: int) -> int:
+    while match := PREPOSITION.match(text, start, end):
+        start = match.end()
+    return start
+
+
+def _counted(text: str, start: int, end: int) -> tuple[int, Size, bool, int]:
+    """Where the words behind a number begin, the number, whether it holds for each, and where the name begins that shares it, or -1:
+    “je 1 |von| Sportbund, Jugendring und Caritas”."""
+    if both := BOTH.match(text, start, end):
+        return both.end(), (2, 2), False, -1
+    if of_them := OF_THEM.match(text, start, end):
+        number = read_count(of_them["number"].casefold())
+        return of_them.end(), (number, number), False, -1
+    count = COUNT.match(text, start, end)
+    if count is None:
+        return start, (None, None), False, -1
+    each = bool(count["each"])
+    behind = _behind_prepositions(text, count.end(), end)
+    shares = each and behind > count.end() and LEAD.match(text, count.end(), end) is None
+    return behind, count_of(count), each, count.end() if shares else -1
 
 
 _CHAIRS = re.compile(r",\s.*\b(?:Vorsitz|leitet)\b|als\s+(?:Vorsitz|Leit|Sprech)")
@@ -192,7 +196,7 @@ def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
             yield from _named(text, listed)
 
 
-# “sechs |Vertreter der Verwaltung|”, “zwei |Mitglieder des Rates|”; of “ein Vertreter |der Caritas|”, “je ein Mitglied |der Fraktionen|” those are
+# “sechs |Vertreter der Verwaltung|”, “zwei |Mitglieder des Rates|”; in “ein Vertreter |der Caritas|”, “ein Mitglied |der Fraktionen|” those are
 # the member who send somebody
 _WITH_LEAD = re.compile(
     r"(?:\S+\s+){1,4}(?:[a-zäöü]+\s+)?(?:Politik|\w*[Vv]erwaltung|Wirtschaft|Wissenschaft|Zivilgesellschaft|Praxis|Raum|Leben)[(\s]*$"
@@ -370,7 +374,6 @@ def finished(text: str, listed: Listed) -> Listed:
         known = called(words[article.end() if article else 0 :])
         person = known.name if known is not None and not has_sector(known.name) else None
     if affiliated is not None and person is not None:
-        name = BRACKET.sub("", name)
         listed = replace(listed, declared=listed.declared or affiliated["inner"].strip())
     return replace(listed, start=start, name=" ".join(name.split()), person=person)
 

@@ -25,8 +25,7 @@ from extractors.steering_groups.mentions import Mention
 
 def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
     """Who is a member of what, by the sentences and by the lists; a list that a sentence opens is the list's."""
-    import os
-    out = [*(() if os.environ.get("NOTAB") else member_tables(document, everything)), *lists(document, everything)]
+    out = [*member_tables(document, everything), *lists(document, everything)]
     covered = [(members.members[0].start, members.members[-1].end) for members in out]
     before: Mention | None = None
     distance = 0

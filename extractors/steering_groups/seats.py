@@ -37,7 +37,7 @@ def count_of(match: re.Match[str]) -> Size:
 
 
 _SEAT = r"(?:Pers(?:on(?:en)?\b|\.)|(?:Mitglied|Sitz|Vertret|Platz|Plätz|Stimm)\w*)"
-# “- 5 Personen”, “(2)”, “, je 1”, “(zusammen 2)”, “, und zwar 2”, “: 3”, “(je zwei Sitze)”, “mit je einem Sitz”, “, je 2 Vertreter”, “, zurzeit sechs”
+# “- 5 Personen”, “(2)”, “, je 1”, “(zusammen 2)”, “, und zwar 2”, “: 3”, “(je zwei Sitze)”, “mit je einem Sitz”, “, zurzeit sechs”
 _TRAILING = re.compile(
     rf"""\s*(?:(?:[-–:(]\s*(?:je(?:weils)?\s+|zusammen\s+)?|,\s+(?:je(?:weils)?|zusammen|und\s+zwar)\s+)(?P<bare>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<to>\d{{1,3}}))?\s*(?:\w+e[rn]?\s+)?{_SEAT}?(?:,[^()]*)?\s*
     |[,(]\s*(?:derzeit|zurzeit|z\.\s?Zt?\.|aktuell)\s+(?P<now>{NUMBER})
