@@ -53,17 +53,17 @@ Vertretung: Herr Specht (SPD, Kreistag)
 
 Weitere Namen folgen.""",
         [
-            ("Jasmin Borg", "Jasmin Borg", "Die Linke, Kreistag"),
-            ("Dr. Ulf Renken", "Dr. Ulf Renken", "CDU, Stadtrat"),
+            ("Jasmin Borg (Die Linke, Kreistag)", "Jasmin Borg", "Die Linke, Kreistag"),
+            ("Dr. Ulf Renken (CDU, Stadtrat)", "Dr. Ulf Renken", "CDU, Stadtrat"),
         ],
         "names with party and council in brackets; a deputy is no member",
     ),
     (
         "Teilnehmende der Projektgruppe Integration: Ratsherr Uwe Sander (SPD), Ratsfrau Ilse Thoms (CDU), Frau Berg (Diakonie)",
         [
-            ("Ratsherr Uwe Sander", "Uwe Sander", "SPD"),
-            ("Ratsfrau Ilse Thoms", "Ilse Thoms", "CDU"),
-            ("Frau Berg", "Berg", "Diakonie"),
+            ("Ratsherr Uwe Sander (SPD)", "Uwe Sander", "SPD"),
+            ("Ratsfrau Ilse Thoms (CDU)", "Ilse Thoms", "CDU"),
+            ("Frau Berg (Diakonie)", "Berg", "Diakonie"),
         ],
         "people in one line",
     ),

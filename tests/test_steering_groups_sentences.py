@@ -119,7 +119,7 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
     ),
     (
         "Der Steuerungskreis besteht aus neun Personen: drei Mitgliedern des Gemeinderates und sechs Vertretern der Vereine.",
-        [("Mitglieder des Gemeinderates", 3), ("Vertreter der Vereine", 6)],
+        [("Mitglieder des Gemeinderates", 3), ("Vereine", 6)],
         "behind the size, a colon and the members",
     ),
     (
@@ -135,12 +135,12 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
     ),
     (
         "Der Steuerungsgruppe gehört je ein Mitglied der Fraktionen an.",
-        [("Mitglied der Fraktionen", 1)],
+        [("Fraktionen", 1)],
         "one member a party",
     ),
     (
         "Die Steuerungsgruppe mit drei Personen mit Behinderung und zwei Vertreter:innen der Schulen gleich mitbeschließen.",
-        [("Personen mit Behinderung", 3), ("Vertreter:innen der Schulen", 2)],
+        [("Personen mit Behinderung", 3), ("Schulen", 2)],
         "the verb at the end is no part of the last name",
     ),
     (

@@ -64,7 +64,7 @@ SEVERAL = [
     ),
     (
         "Mitglieder der Steuerungsgruppe: Ratsherr Muster, Ratsfrau Probe, Herr Beispiel (Caritas) und Frau Exempel (Polizei).",
-        ["Ratsherr Muster", "Ratsfrau Probe", "Herr Beispiel", "Frau Exempel"],
+        ["Ratsherr Muster", "Ratsfrau Probe", "Herr Beispiel (Caritas)", "Frau Exempel (Polizei)"],
         "people in one line",
     ),
     (

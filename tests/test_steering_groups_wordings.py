@@ -34,12 +34,12 @@ WORDINGS = [
     ),
     (
         "Als Mitglieder der Steuerungsgruppe werden benannt: Stadtrat Muster (CDU), Stadträtin Beispiel (SPD), Frau Kern (Caritas).",
-        [("Stadtrat Muster", None), ("Stadträtin Beispiel", None), ("Frau Kern", None)],
+        [("Stadtrat Muster (CDU)", None), ("Stadträtin Beispiel (SPD)", None), ("Frau Kern (Caritas)", None)],
         "councillors by their parties",
     ),
     (
         "Die Lenkungsgruppe setzt sich zusammen aus drei Vertretern der Kirchen, Jugendamt und Sozialamt.",
-        [("Vertreter der Kirchen", 3), ("Jugendamt", None), ("Sozialamt", None)],
+        [("Kirchen", 3), ("Jugendamt", None), ("Sozialamt", None)],
         "a number that ends with its noun",
     ),
     (
@@ -53,8 +53,8 @@ WORDINGS = [
         [
             ("Bürgermeisterin", None),
             ("Leiter Amt 50", None),
-            ("Vertreter/innen der Schulen", 2),
-            ("Vertr. der Polizei", 1),
+            ("Schulen", 2),
+            ("Polizei", 1),
         ],
         "an abbreviation",
     ),

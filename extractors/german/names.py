@@ -112,6 +112,9 @@ def find_persons(text: str) -> Iterator[Person]:
             position = person.end
 
 
+_NOBODY = re.compile(r"N\.?\s?N\.?")
+
+
 def read_person(text: str) -> Person | None:
     """The person that is all a form field names: “Muster, Eva”, “Eva Muster”, “Frau Dr. Muster”; else None."""
     whole = _LAST_FIRST.match(text)
@@ -123,7 +126,7 @@ def read_person(text: str) -> Person | None:
             return person
         break
     bare = _BARE.match(text)
-    if bare and _is_name(bare["name"]):
+    if bare and _is_name(bare["name"]) and not _NOBODY.fullmatch(stripped):
         return Person(bare.start("name"), bare.end("name"), " ".join(bare["name"].split()))
     return None
 

@@ -200,7 +200,7 @@ def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
 # the member who send somebody
 _WITH_LEAD = re.compile(
     r"(?:\S+\s+){1,4}(?:[a-zäöü]+\s+)?(?:Politik|\w*[Vv]erwaltung|Wirtschaft|Wissenschaft|Zivilgesellschaft|Praxis|Raum|Leben)[(\s]*$"
-    r"|(?:[a-zäöü]+\s+)*(?:Mitgli|Person|Mitarb|Teiln|Expert|\w+kräft)(?!.*[Ff]raktion)"
+    r"|(?:[a-zäöü]+\s+)*(?:Mitgli|Person|Mitarb|Teiln|Expert|\w+kräft)(?![^(,]*[Ff]raktion)"
 )
 
 

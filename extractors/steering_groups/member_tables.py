@@ -90,14 +90,15 @@ def _seats(text: str, row: Sequence[Cell], columns: Mapping[int, str]) -> Iterat
     listed = [part for part in read_list(text, seat.start, seat.end) if can_sit(part)] if seat is sits else []
     if len(listed) > 1 and all(surely(part) and not part.person for part in listed):
         members = listed
-    beside = read_person(sits.text.strip()) if sends is not None and sits is not None else None
+    beside = read_whole(text, sits.start, sits.end)[:1] if sends is not None and sits is not None else []
+    person = next((one.person or getattr(read_person(one.name), "name", None) for one in beside), None)
     number = cells[_SEATS].text.strip() if _SEATS in cells else ""
     chairs = any(_CHAIR.search(cell.text) for kind, cell in cells.items() if kind != _DEPUTY)
     for part in members:
         count = int(number) if number.isdigit() and not part.count_max else None
         yield replace(
             part,
-            person=part.person or (beside.name if beside else None),
+            person=part.person or person,
             declared=part.declared or (side.text.strip() if side else None),
             role="chair" if chairs else part.role,
             count_min=count or part.count_min,
