@@ -191,7 +191,7 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
         and not of_matters
     ):
         before = here[-1] if here else _about(document, index, mentions, far=anaphoric(last))
-        if before is not None and (anaphoric(last) or not here):
+        if before is not None and (anaphoric(last) or not here or _SAYS_MEMBERS.search(last)):
             return before, "members-listed"
     return None
 
