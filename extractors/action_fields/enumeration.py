@@ -92,20 +92,20 @@ def enumeration(
 
 
 _OF_GOALS = frozenset(("items", "lines", "marked", "colon", "quoted"))
-# “Baustein „Raum“”, “Leitziel: Niemand wird …”, “Leitziel 3: …”: the word that opens every item
+# “Baustein „Raum“”, “Leitziel 3: …”, “Glied II, Kita”, “KTR 4711.01 Wohnen”: the word that opens nearly every item
 _FIRST_WORD = re.compile(
-    r"(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,})(?:\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\s*(?:[:–-]\s*|(?=[„“\"»]))"
+    r"(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,}|[A-ZÄÖÜ]{2,4}\b)(?:\s+(?P<number>\d[\d.-]{0,11}|[IVX]{1,4}|[A-Z])(?!\w))?\s*"
+    r"(?:[:–-]\s*|(?=[„“\"»])|(?(number),?\s+(?=[A-ZÄÖÜ])|(?!)))"
 )
 
 
 def _without_common_word(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
     found = [_FIRST_WORD.match(document.text, span.start, span.end) for span in spans]
     words = {first["word"] for first in found if first}
-    if len(words) != 1 or any(
-        first is None or first.end() == span.end for first, span in zip(found, spans, strict=True)
-    ):
+    if len(words) != 1 or sum(map(bool, found)) < _MOST * len(spans):
         return spans
-    return [Range(first.end(), span.end) for first, span in zip(found, spans, strict=True) if first]
+    bare = [Range(first.end() if first else span.start, span.end) for first, span in zip(found, spans, strict=True)]
+    return bare if all(span.start < span.end for span in bare) else spans
 
 
 def _are_names(labels: Sequence[Label], of: int) -> bool:

@@ -33,6 +33,7 @@ _ADJECTIVE_FIRST = re.compile(
 _ARTICLE = re.compile(
     r"(?:die|der|das|den|dem|zum|zur)\s+(?=[„A-ZÄÖÜ]|(?:[a-zäöüß]{4,}(?:e[nrsm]?)\s+und\s+)?[a-zäöüß]{4,}(?:e[nrsm]?)\s+[A-ZÄÖÜ])"
 )  # “a) die Jugendarbeit,”
+_BEHIND_ARTICLE = re.compile(r"\b(?:die|der|das|den|dem)\s$")  # “die |ambulanten und stationären Dienste|”
 _TAIL = " \t\n\f,;.:…–—-•"
 _FINITE = re.compile(
     r"\b(?:wird|werden|wurde|wurden|ist|sind|war|waren|soll|sollen|sollte|sollten|hat|haben|hatte|kann|können|muss|müssen|darf|gibt|"
@@ -78,14 +79,15 @@ def tidy(text: str, start: int, end: int, code: str | None = None) -> Label | No
     if aside:
         start, end, code = _stripped(text, start, aside.start(), code)
     written = " ".join(re.sub(r"[„“”\"»«]", "", text[start:end]).split())
-    return Label(start, end, written, code) if plausible(written, coded=code is not None) else None
+    marked = code is not None or _BEHIND_ARTICLE.search(text, max(0, start - 5), start) is not None
+    return Label(start, end, written, code) if plausible(written, coded=marked) else None
 
 
 @cache
 def _named() -> re.Pattern[str]:
     """“Handlungsfeld 3:”, “Themenfeld –”, “HF II”, “AG” before a label."""
     number = r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z])"
-    return re.compile(rf"(?:HF|Kap|{noun_pattern().pattern})\.?(?:\s*{number}(?![\w-]))?\s*[.:–-]?\s*(?!\w*-)")
+    return re.compile(rf"(?:HF|Kap|{noun_pattern().pattern})\.?(?:\s*{number}(?![\w-]))?\s*[.:,–-]?\s*(?!\w*-)")
 
 
 def _stripped(text: str, start: int, end: int, code: str | None) -> tuple[int, int, str | None]:
