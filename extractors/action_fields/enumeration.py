@@ -150,16 +150,18 @@ def labels_of(document: Document, spans: Iterable[Span]) -> Iterator[Label]:
 _TOLD = re.compile(
     r"(?P<head>[„“\"»][^„“”\"»«]{3,80}[“”\"«]|[^:–.;]{3,80}?)(?:[:;]|\s[–-]|(?=\s\()|(?<=\w{4})\.(?=\s+[A-ZÄÖÜ\d])|(?<=[“”\"«])|,(?=\s+[a-zäöü]{2,}\s))\s+\S"
 )
+_TOLD_IN_BRACKETS = re.compile(r"(?P<head>[^:–.;()]{3,80}?)\s\([^()]+\)")  # “Orte, die alle kennen (Kapitel I)”
 _MOST = 0.75
 
 
 def heads(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
     """The items without what three in four of them go on to tell behind a colon or a dash."""
-    found = [_TOLD.match(document.text, span.start, span.end) for span in spans]
-    names = [h is not None and tidy(document.text, h.start(), h.end("head")) is not None for h in found]
-    if sum(names) < _MOST * len(spans):
-        return spans
-    return [Range(s.start, h.end("head")) if h else s for s, h in zip(spans, found, strict=True)]
+    for told in (_TOLD_IN_BRACKETS, _TOLD):
+        found = [told.match(document.text, span.start, span.end) for span in spans]
+        names = [h is not None and tidy(document.text, h.start(), h.end("head")) is not None for h in found]
+        if sum(names) >= _MOST * len(spans):
+            return [Range(s.start, h.end("head")) if h else s for s, h in zip(spans, found, strict=True)]
+    return spans
 
 
 def evenly(document: Document, labels: Sequence[Label]) -> list[Label]:

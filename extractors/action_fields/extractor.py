@@ -68,6 +68,7 @@ _LIKELY, _UNTOLD, _PAIR, _ALONE = 0.5, 0.7, 0.85, 0.55
 # as many names as the announcement says, or the paper of its fields elsewhere: “Drei von |fünf| Bausteinen laufen”
 _SAID, _ANNOUNCED = 0.4, 0.6
 _OF_OTHERS = frozenset(("lead other", "lead people"))
+_IN_PARTS = ("apart", "headings")
 _SECOND = 0.9  # another column of the same table: “bisheriges Handlungsfeld | neues Handlungsfeld”
 
 
@@ -98,12 +99,13 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
 
 
 def _completed(likely: Sequence[tuple[float, Enumeration]]) -> Iterator[tuple[float, Enumeration]]:
-    """Of names told one by one, those that hold all of others and more are as likely as these: “Als Feld A soll „Sprache“ … Unter B wird
-    „Arbeit“ … Feld C ist „Wohnen“” are three, not two."""
-    apart = [(chance, {one.start for one in each.labels}) for chance, each in likely if each.shape == "apart"]
-    for chance, found in likely:
-        names = {one.start for one in found.labels} if found.shape == "apart" else set()
-        yield max([chance, *(other + 1e-6 for other, part in apart if part < names)]), found
+    """Of names told one by one, or headings, those that hold all of others and more are as likely as these: “Als Feld A soll „Sprache“ …
+    Unter B wird „Arbeit“ … Feld C ist „Wohnen“” are three, not two."""
+    runs = [(chance, found, {one.start for one in found.labels}) for chance, found in likely]
+    part = [run for run in runs if run[1].shape in _IN_PARTS]
+    for chance, found, names in runs:
+        within = [other + 1e-6 for other, each, less in part if each.shape == found.shape and less < names]
+        yield max([chance, *within]), found
 
 
 def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumeration]]:
