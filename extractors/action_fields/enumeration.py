@@ -170,19 +170,11 @@ def evenly(document: Document, labels: Sequence[Label]) -> list[Label]:
     dashed += sum(document.text.startswith(":", label.end) or ": " in label.text for label in labels)
     if 2 * dashed >= len(labels):
         return [_cut(document, label) for label in labels]
-    bracketed = sum(_BRACKETED.search(label.text) is not None for label in labels)
-    return [_unbracketed(document, label) for label in labels] if 3 * bracketed >= 2 * len(labels) else list(labels)
+    return list(labels)
 
 
-_BRACKETED = re.compile(r"\s*\([^()]*\)$")  # “Sprache (AG 1)”, in most items of a list
 _DASH = re.compile(r"[ \t][–-]\s")
 _HEAD = re.compile(r"(?P<head>\S[^–:]{2,60}?)(?:\s[–-]|:)\s")
-
-
-def _unbracketed(document: Document, label: Label) -> Label:
-    bracket = document.text.rfind("(", label.start, label.end)
-    bare = tidy(document.text, label.start, bracket, label.code) if bracket > label.start else None
-    return bare if bare is not None else label
 
 
 def _cut(document: Document, label: Label) -> Label:

@@ -50,7 +50,7 @@ _IMPOSSIBLE = re.compile(
 )
 # what a list names beside its fields
 _NO_FIELD = re.compile(
-    r"^(?:u\.\s?a\.|etc\.?|usw\.?|u\.\s?v\.\s?m\.|sonstige[sn]?|(?:und\s+)?weitere|Anlagen?|Fazit|Einleitung|Ausgangslage|Begründung|"
+    r"^(?:u\.\s?a\.|etc\.?|usw\.?|u\.\s?v\.\s?m\.|sonstige[sn]?|(?:und\s+)?weitere|Anlagen?|Fazit|Einleitung|Ausgangslage|Begründung|Erläuterung(?:en)?|Sachverhalt|Kurzfassung|"
     r"Ausblick|Funktion|Personen?|Name|Vorsitz|Mitglieder|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?|Summe|Bisher|Künftig|Vorrangig|Nachrangig|Gesamt|Insgesamt|Zwischensumme|"
     r"\w*(?:gruppe|gruppen|gremium|kreis|team|runde)|(?:Integrations|Bei|Ausländer|Migrations)?beirat|Runder\s+Tisch)\b",
     re.IGNORECASE,
