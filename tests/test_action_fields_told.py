@@ -263,6 +263,28 @@ TOLD = [
         "the article shows that an inflected word opens the name",
     ),
     (
+        CONCEPT,
+        "Der Plan hat vier Kapitel. Im Einzelnen:\n\nOrte, die alle kennen (Kapitel I)\nDie Säle sind gezählt, drei davon sind ohne Stufen "
+        "erreichbar.\n\nMusik, Tanz, Theater (Kapitel II)\nDer Fragebogen an die Vereine kam zu zwei Dritteln zurück.\n\nKinder und "
+        "Jugendliche (Kapitel III)\nAn einem Nachmittag kamen sechzig Schülerinnen und Schüler.\n\nHeimat und Mundart (Kapitel IV)\nDer "
+        "Chronist schreibt uns bis zum Advent einige Seiten dazu.",
+        ["Orte, die alle kennen", "Musik, Tanz, Theater", "Kinder und Jugendliche", "Heimat und Mundart"],
+        "headings with their chapter in brackets, the first with a comma",
+    ),
+    (
+        REPORT,
+        "Drei von vier Bausteinen laufen. Der Reihe nach:\n\n- Ankommen – die Mappe liegt im Bürgerbüro aus.\n- Deutsch im Alltag – Kurse "
+        "am Abend.\n- Schule und Lehre – elf Paten.\n- Wohnen – fünf Wohnungen sind bezogen.",
+        ["Ankommen", "Deutsch im Alltag", "Schule und Lehre", "Wohnen"],
+        "as many as the paper says elsewhere that it has",
+    ),
+    (
+        CONCEPT,
+        "Zur Vorbereitung gab es drei Themenabende („Einfach reden“, „Einfach kommen“, „Einfach da sein“).",
+        [],
+        "evenings with a theme",
+    ),
+    (
         REPORT,
         "Das Konzept hat vier Kapitel. Abgeschlossen ist Kapitel 1 (Deutsch lernen); in Arbeit sind Kapitel 2 (Arbeit und Ausbildung), "
         "Kapitel 4 (Wohnen im Quartier) und Kapitel 3 (Gesund bleiben).",

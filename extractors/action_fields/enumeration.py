@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.action_fields.labels import Label, explained, goal, halves, tidy
+from extractors.action_fields.labels import Label, goal, halves, tidy
 from extractors.action_fields.words import Cue, sentence_at
 from extractors.document import Block, Document, Range, Span
 
@@ -79,7 +79,7 @@ def enumeration(
     if not 2 <= len(spans) <= MOST:
         return
     spans = _without_common_word(document, spans)
-    labels = tuple(evenly(document, list(_of_items(document, heads(document, spans), codes))))
+    labels = tuple(_of_items(document, heads(document, spans), codes))
     if not _are_names(labels, len(spans)) and shape in _OF_GOALS:
         labels = tuple(
             found
@@ -162,23 +162,3 @@ def heads(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
         if sum(names) >= _MOST * len(spans):
             return [Range(s.start, h.end("head")) if h else s for s, h in zip(spans, found, strict=True)]
     return spans
-
-
-def evenly(document: Document, labels: Sequence[Label]) -> list[Label]:
-    """The labels of one list, all up to their dash where half of the items go on behind one to explain."""
-    dashed = sum(_DASH.match(document.text, label.end) is not None for label in labels)
-    dashed += sum(document.text.startswith(":", label.end) or ": " in label.text for label in labels)
-    if 2 * dashed >= len(labels):
-        return [_cut(document, label) for label in labels]
-    return list(labels)
-
-
-_DASH = re.compile(r"[ \t][–-]\s")
-_HEAD = re.compile(r"(?P<head>\S[^–:]{2,60}?)(?:\s[–-]|:)\s")
-
-
-def _cut(document: Document, label: Label) -> Label:
-    """The label up to its dash, where the other items of its list go on to explain behind theirs."""
-    found = _HEAD.match(document.text, label.start, label.end)
-    head = tidy(document.text, label.start, found.end("head"), label.code) if found else None
-    return head if head is not None and explained(head) else label

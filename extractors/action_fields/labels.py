@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.action_fields.topics import OTHER, topics_of
 from extractors.action_fields.words import noun_pattern, words_pattern
 from extractors.document import Range
 
@@ -147,11 +146,6 @@ def goal(text: str, start: int, end: int, code: str | None = None) -> Label | No
         10 < len(written) <= _LONGEST_GOAL and written[0].isupper() and re.search(r"[.!?]\s+[A-ZÄÖÜ]", written) is None
     )
     return Label(start, end, written, code) if one and not _IMPOSSIBLE.search(written) else None
-
-
-def explained(label: Label) -> bool:
-    """Whether the codebook knows what the label is about."""
-    return topics_of(label.text) != (OTHER,)
 
 
 def halves(text: str, label: Label) -> list[Label]:
