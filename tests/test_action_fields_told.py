@@ -227,6 +227,82 @@ TOLD = [
         ["Rad und Bus", "Zu Fuß unterwegs", "Teilen statt besitzen"],
         "a comma between the number and a name that ends in no noun",
     ),
+    (
+        CONCEPT,
+        "Der Aufwand je Handlungsfeld:\n\n- PSK 40120: Sprache, Kita, Schule – 3.100 € (zwei Kurse)\n- PSK 40130: Arbeit und Beruf – "
+        "1.400 €\n- PSK 40140: Wohnen im Quartier – 500 €\n- Aufwand 2021: 5.000 €\n- Zuschuss des Landes: 2.000 €",
+        ["Sprache, Kita, Schule", "Arbeit und Beruf", "Wohnen im Quartier"],
+        "items with a cost centre, above the first that is their sum",
+    ),
+    (
+        CONCEPT,
+        "Leitziele im Haushalt:\n\n\t2021\t2022\nLeitziel I, Sprache stärken\t4.000\t5.000\nLeitziel II, Arbeit vermitteln\t2.500\t2.500\n"
+        "Leitziel III, Wohnen sichern\t1.000\t500\nAufwand\t7.500\t8.000\nZuwendung der Stiftung\t3.000\t3.000",
+        ["Sprache stärken", "Arbeit vermitteln", "Wohnen sichern"],
+        "a comma behind the number, and rows of sums below",
+    ),
+    (
+        CONCEPT,
+        "Die Handlungsfelder sind Schule, Ausbildung und Beruf (Absatz 1), Sprache (Absatz 2), Sport, Spiel und Feste (Absatz 4) sowie "
+        "Wohnen und Bauen (Absatz 5).",
+        ["Schule, Ausbildung und Beruf", "Sprache", "Sport, Spiel und Feste", "Wohnen und Bauen"],
+        "a bracket ends every name",
+    ),
+    (
+        CONCEPT,
+        "Das Konzept beschränkt sich auf vier Handlungsfelder, nämlich a) Sprache und Schule, b) Arbeit, c) dezentrales Wohnen sowie "
+        "d) offene Verwaltung.",
+        ["Sprache und Schule", "Arbeit", "dezentrales Wohnen", "offene Verwaltung"],
+        "a letter before an adjective",
+    ),
+    (
+        CONCEPT,
+        "Handlungsfelder der Planung sind\n\n- die Beratung (Teil A),\n- die ambulanten und stationären Dienste (Teil B),\n- das "
+        "altersgerechte Wohnen (Teil C) und\n- die Gewinnung von Fachkräften (Teil D).",
+        ["Beratung", "ambulanten und stationären Dienste", "altersgerechte Wohnen", "Gewinnung von Fachkräften"],
+        "the article shows that an inflected word opens the name",
+    ),
+    (
+        CONCEPT,
+        "Der Plan hat vier Kapitel. Im Einzelnen:\n\nOrte, die alle kennen (Kapitel I)\nDie Säle sind gezählt, drei davon sind ohne Stufen "
+        "erreichbar.\n\nMusik, Tanz, Theater (Kapitel II)\nDer Fragebogen an die Vereine kam zu zwei Dritteln zurück.\n\nKinder und "
+        "Jugendliche (Kapitel III)\nAn einem Nachmittag kamen sechzig Schülerinnen und Schüler.\n\nHeimat und Mundart (Kapitel IV)\nDer "
+        "Chronist schreibt uns bis zum Advent einige Seiten dazu.",
+        ["Orte, die alle kennen", "Musik, Tanz, Theater", "Kinder und Jugendliche", "Heimat und Mundart"],
+        "headings with their chapter in brackets, the first with a comma",
+    ),
+    (
+        REPORT,
+        "Drei von vier Bausteinen laufen. Der Reihe nach:\n\n- Ankommen – die Mappe liegt im Bürgerbüro aus.\n- Deutsch im Alltag – Kurse "
+        "am Abend.\n- Schule und Lehre – elf Paten.\n- Wohnen – fünf Wohnungen sind bezogen.",
+        ["Ankommen", "Deutsch im Alltag", "Schule und Lehre", "Wohnen"],
+        "as many as the paper says elsewhere that it has",
+    ),
+    (
+        CONCEPT,
+        "Zur Vorbereitung gab es drei Themenabende („Einfach reden“, „Einfach kommen“, „Einfach da sein“).",
+        [],
+        "evenings with a theme",
+    ),
+    (
+        REPORT,
+        "Das Konzept hat vier Kapitel. Abgeschlossen ist Kapitel 1 (Deutsch lernen); in Arbeit sind Kapitel 2 (Arbeit und Ausbildung), "
+        "Kapitel 4 (Wohnen im Quartier) und Kapitel 3 (Gesund bleiben).",
+        ["Deutsch lernen", "Arbeit und Ausbildung", "Wohnen im Quartier", "Gesund bleiben"],
+        "names in brackets behind the numbers of chapters, in any order",
+    ),
+    (
+        CONCEPT,
+        "Dem Vertrag liegen Teil 1 (Leistung und Umfang), Teil 2 (Zeitlicher Ablauf) und Teil 3 (Haftung) bei.",
+        [],
+        "the parts of a paper",
+    ),
+    (
+        CONCEPT,
+        "Die Kosten des Abends:\n\n- Saal: 500 €\n- Musik: 300 €\n- zusammen: 800 €",
+        [],
+        "costs above their sum",
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ and those in tables, ruled or drawn with blanks: their columns, lists that stand
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.candidate_rows import counts, readings
@@ -58,6 +59,7 @@ def _below(document: Document, blocks: Sequence[Block], index: int, run_ends: Se
     nothing = Range(first.start, first.start)
     if first.marker:
         items = items_below(document, index)
+        items = items[: above_sum(document.text, [[span] for span, _ in items])]
         spans, codes = [span for span, _ in items], [code for _, code in items]
         yield from enumeration(document, spans, "items", lead, _behind(document, items), before, codes=codes)
         return
@@ -160,7 +162,7 @@ _NEAR = 5
 TICK_BOX = re.compile(r"[☐☒]|\[[ xX]?\]")
 _AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|(?<![\d.])\d{1,3}\.\d{3}(?!\d)")  # no day: “24.05.2018”
 _SUM = re.compile(r"\d(?:,\d|\.\d{3}(?!\d)|\d*\s(?:€|EUR\b|Euro\b))")  # “Ansatz 2024 in €” is the head of sums
-_TOTAL = re.compile(r"(?:zusammen|Gesamt|Insgesamt|(?:Zwischens|S)umme)\b", re.IGNORECASE)
+_VALUE = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d{3,})(?:,\d\d|,-+)?(?=\s*(?:€|EUR\b|Euro\b|$))")
 _EMPTY = re.compile(r"\W*|\([^()]*\)")  # “-”, “(entfällt)”
 # “A.1”, “HF 2”, “III”: where each row begins with one, the table has no head
 _CODE = re.compile(r"(?:[A-Z]{1,3}[.\s]?\s?)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]?|[A-Za-z][.)]")
@@ -181,6 +183,21 @@ def in_tables(document: Document) -> Iterator[Enumeration]:
         yield from _grid(document, table, sentence_before(document, Range(start, start)))
 
 
+def above_sum(text: str, rows: Sequence[Row]) -> int:
+    """How many rows stand above the first whose amount is the sum of those above it: what follows names costs, not fields:
+    “Sprache 1.200 €”, “Arbeit 800 €”, “|Aufwand 2.000 €|”, “Zuschuss 500 €”."""
+    sums: defaultdict[tuple[int, bool], list[int]] = defaultdict(list)  # of each column, with its first row and without
+    for at, row in enumerate(rows):
+        for number, cell in enumerate(row):
+            value = _VALUE.search(text, cell.start, cell.end) if cell else None
+            for whole in (True, False) if value and at else (True,) if value else ():
+                amount, above = int(value[1].replace(".", "")) if value else 0, sums[number, whole]
+                if len(above) > 1 and sum(above) == amount:
+                    return at
+                above.append(amount)
+    return len(rows)
+
+
 def _above(document: Document, index: int, block: Block) -> Range:
     above = document.blocks[index - 1] if index else block
     return Range(above.start, above.end if above is not block and above.table is None else above.start)
@@ -188,9 +205,8 @@ def _above(document: Document, index: int, block: Block) -> Range:
 
 def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[Enumeration]:
     """The columns below their heads, the columns without a head, the lists side by side as one, the numbered names."""
+    rows = rows[: above_sum(document.text, rows)]
     filled = [[cell for cell in row if cell is not None] for row in rows]
-    while filled and filled[-1] and _TOTAL.match(document.text, filled[-1][0].start):
-        rows, filled = rows[:-1], filled[:-1]
     boxes = sum(TICK_BOX.search(document.text, row[0].start, row[-1].end + _NEAR) is not None for row in filled if row)
     if len(rows) < 2 or 2 * boxes > len(rows):
         return

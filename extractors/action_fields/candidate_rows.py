@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
 from extractors.action_fields.labels import noun_phrase
-from extractors.action_fields.words import NAMING, cues_in, noun_pattern, part_pattern, sentence_at
+from extractors.action_fields.words import NAMING, cue_words, cues_in, noun_pattern, part_pattern, sentence_at
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
+from extractors.per_document import per_document
 from extractors.sections import split
 
 _COLON = re.compile(r":\s+(?=\S)")
@@ -23,6 +24,7 @@ _COUNT = re.compile(
     r"(?<![\d.,/-])(?P<count>\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?![\d.,/-]*\d)(?=\s)",
     re.I,
 )
+_BEFORE = 30
 _QUOTE = re.compile(r"[„“\"»‚]")
 # one of these stands in every row of names
 _PARTS = re.compile(r"[,;&|/–•·▪●\uf0b7„“\"»‚]|\s-\s|\s(?:und|sowie)\s|[.)]\s")
@@ -104,6 +106,13 @@ def counts(text: str, words: Range) -> Sequence[int]:
     return sorted({number for number in found if number})
 
 
+@per_document
+def announced(document: Document) -> frozenset[int]:
+    """The numbers that stand before a word for fields anywhere in the paper."""
+    before = (Range(max(0, cue.start - _BEFORE), cue.start) for cue in cue_words(document) if cue.family in NAMING)
+    return frozenset(number for words in before for number in counts(document.text, words))
+
+
 def readings(text: str, start: int, end: int, announced: Sequence[int]) -> Iterator[list[Range]]:
     """The row in every way of parting it: as its commas say, and so that it has as many names as are announced."""
     if not _PARTS.search(text, start, end):
@@ -150,10 +159,15 @@ _LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt
 _SET_OFF = r"\s+(?:sowie|und),\s[a-zäöü][^,.;:]{2,60},\s+"  # “sowie, auf Wunsch des Beirates, Sport”
 _NO_BRACKET = r"(?![^()]{0,80}\))"  # “Bildung (Schulen, Kitas), Wohnen” are two
 _SEMICOLON, _COMMA = re.compile(rf";{_NO_BRACKET}\s*{_LAST}"), re.compile(rf",{_NO_BRACKET}\s*{_LAST}|{_SET_OFF}")
+# “Familie, Pflege und Beruf (Absatz 1)|, |Wohnen (Absatz 2)| sowie |Arbeit (Absatz 3)”
+_BRACKET_ENDS = re.compile(rf"(?<=\))(?:,|\s+(?=und\b|sowie\b))\s*{_LAST}")
+_ASIDE_BEHIND = 30
 _SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
 AND = r"\s+(?:und|&)\s+"
 _ASIDE = re.compile(r"\s[–-]\s[a-zäöü][^–]+\s[–-]\s")  # “sowie – quer zu allen – Schutz”
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])[.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
+_NUMBERED = re.compile(
+    r"(?:(?<=\s)|^)(?:\(?(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])[.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"]|[a-zäöüß]{4,}\s+[A-ZÄÖÜ])"
+)
 
 
 def _numbers(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -166,13 +180,16 @@ def _numbers(text: str, start: int, end: int) -> list[re.Match[str]]:
 def parted(text: str, start: int, end: int, count: int | None = None, *, plural: bool = False) -> list[Range]:
     """The labels of a row: ``Bildung, Arbeit und Beruf, Wohnen sowie Gesundheit`` → four.
 
-    Semicolons or numbers part alone where there are any. “und” in the last piece of a row of commas parts it, unless the
-    number that the sentence names is met without. ``count`` is that number. ``plural``: they are two at least, so that
-    “und” parts also where there is nothing else: “den Handlungsfeldern Sprache und Arbeit”.
+    Semicolons, numbers or brackets behind every name part alone where there are any. “und” in the last piece of a row of commas
+    parts it, unless the number that the sentence names is met without. ``count`` is that number. ``plural``: they are two at
+    least, so that “und” parts also where there is nothing else: “den Handlungsfeldern Sprache und Arbeit”.
     """
     if marks := _numbers(text, start, end):
         edges = [m.start() for m in marks] + [end]
         return [Range(a, b) for a, b in pairwise(edges)]
+    each = list(_pieces(text, start, end, _BRACKET_ENDS))
+    if len(each) > 2 and count in (None, len(each)) and _BRACKET.search(text, each[-1].start, end + _ASIDE_BEHIND):
+        return each
     spaced = _SPACED.search(text, start, end)
     if spaced and text.count(spaced[0], start, end) > 1 and not _ASIDE.search(text, start, end):
         return list(_pieces(text, start, end, re.compile(re.escape(spaced[0]))))

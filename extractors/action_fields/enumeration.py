@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.action_fields.labels import Label, explained, goal, halves, tidy
+from extractors.action_fields.labels import Label, goal, halves, tidy
 from extractors.action_fields.words import Cue, sentence_at
 from extractors.document import Block, Document, Range, Span
 
@@ -79,7 +79,7 @@ def enumeration(
     if not 2 <= len(spans) <= MOST:
         return
     spans = _without_common_word(document, spans)
-    labels = tuple(evenly(document, list(_of_items(document, heads(document, spans), codes))))
+    labels = tuple(_of_items(document, heads(document, spans), codes))
     if not _are_names(labels, len(spans)) and shape in _OF_GOALS:
         labels = tuple(
             found
@@ -92,20 +92,20 @@ def enumeration(
 
 
 _OF_GOALS = frozenset(("items", "lines", "marked", "colon", "quoted"))
-# “Baustein „Raum“”, “Leitziel: Niemand wird …”, “Leitziel 3: …”: the word that opens every item
+# “Baustein „Raum“”, “Leitziel 3: …”, “Glied II, Kita”, “KTR 4711.01 Wohnen”: the word that opens nearly every item
 _FIRST_WORD = re.compile(
-    r"(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,})(?:\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\s*(?:[:–-]\s*|(?=[„“\"»]))"
+    r"(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,}|[A-ZÄÖÜ]{2,4}\b)(?:\s+(?P<number>\d[\d.-]{0,11}|[IVX]{1,4}|[A-Z])(?!\w))?\s*"
+    r"(?:[:–-]\s*|(?=[„“\"»])|(?(number),?\s+(?=[A-ZÄÖÜ])|(?!)))"
 )
 
 
 def _without_common_word(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
     found = [_FIRST_WORD.match(document.text, span.start, span.end) for span in spans]
     words = {first["word"] for first in found if first}
-    if len(words) != 1 or any(
-        first is None or first.end() == span.end for first, span in zip(found, spans, strict=True)
-    ):
+    if len(words) != 1 or sum(map(bool, found)) < _MOST * len(spans):
         return spans
-    return [Range(first.end(), span.end) for first, span in zip(found, spans, strict=True) if first]
+    bare = [Range(first.end() if first else span.start, span.end) for first, span in zip(found, spans, strict=True)]
+    return bare if all(span.start < span.end for span in bare) else spans
 
 
 def _are_names(labels: Sequence[Label], of: int) -> bool:
@@ -150,41 +150,15 @@ def labels_of(document: Document, spans: Iterable[Span]) -> Iterator[Label]:
 _TOLD = re.compile(
     r"(?P<head>[„“\"»][^„“”\"»«]{3,80}[“”\"«]|[^:–.;]{3,80}?)(?:[:;]|\s[–-]|(?=\s\()|(?<=\w{4})\.(?=\s+[A-ZÄÖÜ\d])|(?<=[“”\"«])|,(?=\s+[a-zäöü]{2,}\s))\s+\S"
 )
+_TOLD_IN_BRACKETS = re.compile(r"(?P<head>[^:–.;()]{3,80}?)\s\([^()]+\)")  # “Orte, die alle kennen (Kapitel I)”
 _MOST = 0.75
 
 
 def heads(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
     """The items without what three in four of them go on to tell behind a colon or a dash."""
-    found = [_TOLD.match(document.text, span.start, span.end) for span in spans]
-    names = [h is not None and tidy(document.text, h.start(), h.end("head")) is not None for h in found]
-    if sum(names) < _MOST * len(spans):
-        return spans
-    return [Range(s.start, h.end("head")) if h else s for s, h in zip(spans, found, strict=True)]
-
-
-def evenly(document: Document, labels: Sequence[Label]) -> list[Label]:
-    """The labels of one list, all up to their dash where half of the items go on behind one to explain."""
-    dashed = sum(_DASH.match(document.text, label.end) is not None for label in labels)
-    dashed += sum(document.text.startswith(":", label.end) or ": " in label.text for label in labels)
-    if 2 * dashed >= len(labels):
-        return [_cut(document, label) for label in labels]
-    bracketed = sum(_BRACKETED.search(label.text) is not None for label in labels)
-    return [_unbracketed(document, label) for label in labels] if 3 * bracketed >= 2 * len(labels) else list(labels)
-
-
-_BRACKETED = re.compile(r"\s*\([^()]*\)$")  # “Sprache (AG 1)”, in most items of a list
-_DASH = re.compile(r"[ \t][–-]\s")
-_HEAD = re.compile(r"(?P<head>\S[^–:]{2,60}?)(?:\s[–-]|:)\s")
-
-
-def _unbracketed(document: Document, label: Label) -> Label:
-    bracket = document.text.rfind("(", label.start, label.end)
-    bare = tidy(document.text, label.start, bracket, label.code) if bracket > label.start else None
-    return bare if bare is not None else label
-
-
-def _cut(document: Document, label: Label) -> Label:
-    """The label up to its dash, where the other items of its list go on to explain behind theirs."""
-    found = _HEAD.match(document.text, label.start, label.end)
-    head = tidy(document.text, label.start, found.end("head"), label.code) if found else None
-    return head if head is not None and explained(head) else label
+    for told in (_TOLD_IN_BRACKETS, _TOLD):
+        found = [told.match(document.text, span.start, span.end) for span in spans]
+        names = [h is not None and tidy(document.text, h.start(), h.end("head")) is not None for h in found]
+        if sum(names) >= _MOST * len(spans):
+            return [Range(s.start, h.end("head")) if h else s for s, h in zip(spans, found, strict=True)]
+    return spans

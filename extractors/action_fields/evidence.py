@@ -31,7 +31,7 @@ _NOUNS = ("field", "theme", "part", "group", "people", "other")
 _ABSTRACT = re.compile(
     r"(?:ung|heit|keit|tion|schaft|tät|ismus|leben|arbeit|bildung|habe|gang|schutz|hilfe|kultur|markt|raum)(?:en|s|es)?\b"
 )
-_BODY = re.compile(
+BODY = re.compile(
     r"\be\.\s?V\.|\bgGmbH|\bGmbH|\bAG\b|\bDr\.|\bHerrn?\b|\bFrau\s+[A-ZÄÖÜ]|\bProf\.|\b\w*(?:amt|ämter|ausschuss|fraktion|beirat|verband|kreis|stadt|werk|verein)\b|\bStadt\b|\bLandkreis\b",
     re.IGNORECASE,
 )
@@ -183,7 +183,7 @@ def _looks(name: str) -> tuple[bool, ...]:
 
 
 _LOOKS = {
-    "bodies": _BODY,
+    "bodies": BODY,
     "titles": _TITLE,
     "figures": _FIGURE,
     "abstract": _ABSTRACT,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from extractors.action_fields.candidate_lines import in_lines, in_tables
-from extractors.action_fields.candidate_rows import in_sentences
+from extractors.action_fields.candidate_rows import announced, counts, in_sentences
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import Judge, can_be, signs
 from extractors.action_fields.marks import with_codes
@@ -65,6 +65,10 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
 
 # where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
 _LIKELY, _UNTOLD, _PAIR, _ALONE = 0.5, 0.7, 0.85, 0.55
+# as many names as the announcement says, or the paper of its fields elsewhere: “Drei von |fünf| Bausteinen laufen”
+_SAID, _ANNOUNCED = 0.4, 0.6
+_OF_OTHERS = frozenset(("lead other", "lead people"))
+_IN_PARTS = ("apart", "headings")
 _SECOND = 0.9  # another column of the same table: “bisheriges Handlungsfeld | neues Handlungsfeld”
 
 
@@ -95,12 +99,13 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
 
 
 def _completed(likely: Sequence[tuple[float, Enumeration]]) -> Iterator[tuple[float, Enumeration]]:
-    """Of names told one by one, those that hold all of others and more are as likely as these: “Als Feld A soll „Sprache“ … Unter B wird
-    „Arbeit“ … Feld C ist „Wohnen“” are three, not two."""
-    apart = [(chance, {one.start for one in each.labels}) for chance, each in likely if each.shape == "apart"]
-    for chance, found in likely:
-        names = {one.start for one in found.labels} if found.shape == "apart" else set()
-        yield max([chance, *(other + 1e-6 for other, part in apart if part < names)]), found
+    """Of names told one by one, or headings, those that hold all of others and more are as likely as these: “Als Feld A soll „Sprache“ …
+    Unter B wird „Arbeit“ … Feld C ist „Wohnen“” are three, not two."""
+    runs = [(chance, found, {one.start for one in found.labels}) for chance, found in likely]
+    part = [run for run in runs if run[1].shape in _IN_PARTS]
+    for chance, found, names in runs:
+        within = [other + 1e-6 for other, each, less in part if each.shape == found.shape and less < names]
+        yield max([chance, *within]), found
 
 
 def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumeration]]:
@@ -111,6 +116,16 @@ def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumerati
         untold = "told" not in shown and found.shape != "apart"
         pair = len(found.labels) == 2 and (untold or found.shape == "row")
         least = _PAIR if pair else _UNTOLD if untold else _LIKELY
+        if not pair and _OF_OTHERS.isdisjoint(shown):
+            number = len(found.labels)
+            least = min(
+                least,
+                _SAID
+                if number in counts(document.text, found.lead)
+                else _ANNOUNCED
+                if number in announced(document)
+                else 1,
+            )
         if can_be(shown) and (likely := judge.likelihood(shown, found.labels)) >= least:
             yield likely, found
 

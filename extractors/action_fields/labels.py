@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.action_fields.topics import OTHER, topics_of
 from extractors.action_fields.words import noun_pattern, words_pattern
 from extractors.document import Range
 
@@ -33,6 +32,7 @@ _ADJECTIVE_FIRST = re.compile(
 _ARTICLE = re.compile(
     r"(?:die|der|das|den|dem|zum|zur)\s+(?=[„A-ZÄÖÜ]|(?:[a-zäöüß]{4,}(?:e[nrsm]?)\s+und\s+)?[a-zäöüß]{4,}(?:e[nrsm]?)\s+[A-ZÄÖÜ])"
 )  # “a) die Jugendarbeit,”
+_BEHIND_ARTICLE = re.compile(r"\b(?:die|der|das|den|dem)\s$")  # “die |ambulanten und stationären Dienste|”
 _TAIL = " \t\n\f,;.:…–—-•"
 _FINITE = re.compile(
     r"\b(?:wird|werden|wurde|wurden|ist|sind|war|waren|soll|sollen|sollte|sollten|hat|haben|hatte|kann|können|muss|müssen|darf|gibt|"
@@ -49,7 +49,7 @@ _IMPOSSIBLE = re.compile(
 )
 # what a list names beside its fields
 _NO_FIELD = re.compile(
-    r"^(?:u\.\s?a\.|etc\.?|usw\.?|u\.\s?v\.\s?m\.|sonstige[sn]?|(?:und\s+)?weitere|Anlagen?|Fazit|Einleitung|Ausgangslage|Begründung|"
+    r"^(?:u\.\s?a\.|etc\.?|usw\.?|u\.\s?v\.\s?m\.|sonstige[sn]?|(?:und\s+)?weitere|Anlagen?|Fazit|Einleitung|Ausgangslage|Begründung|Erläuterung(?:en)?|Sachverhalt|Kurzfassung|"
     r"Ausblick|Funktion|Personen?|Name|Vorsitz|Mitglieder|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?|Summe|Bisher|Künftig|Vorrangig|Nachrangig|Gesamt|Insgesamt|Zwischensumme|"
     r"\w*(?:gruppe|gruppen|gremium|kreis|team|runde)|(?:Integrations|Bei|Ausländer|Migrations)?beirat|Runder\s+Tisch)\b",
     re.IGNORECASE,
@@ -78,14 +78,15 @@ def tidy(text: str, start: int, end: int, code: str | None = None) -> Label | No
     if aside:
         start, end, code = _stripped(text, start, aside.start(), code)
     written = " ".join(re.sub(r"[„“”\"»«]", "", text[start:end]).split())
-    return Label(start, end, written, code) if plausible(written, coded=code is not None) else None
+    marked = code is not None or _BEHIND_ARTICLE.search(text, max(0, start - 5), start) is not None
+    return Label(start, end, written, code) if plausible(written, coded=marked) else None
 
 
 @cache
 def _named() -> re.Pattern[str]:
     """“Handlungsfeld 3:”, “Themenfeld –”, “HF II”, “AG” before a label."""
     number = r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z])"
-    return re.compile(rf"(?:HF|Kap|{noun_pattern().pattern})\.?(?:\s*{number}(?![\w-]))?\s*[.:–-]?\s*(?!\w*-)")
+    return re.compile(rf"(?:HF|Kap|{noun_pattern().pattern})\.?(?:\s*{number}(?![\w-]))?\s*[.:,–-]?\s*(?!\w*-)")
 
 
 def _stripped(text: str, start: int, end: int, code: str | None) -> tuple[int, int, str | None]:
@@ -145,11 +146,6 @@ def goal(text: str, start: int, end: int, code: str | None = None) -> Label | No
         10 < len(written) <= _LONGEST_GOAL and written[0].isupper() and re.search(r"[.!?]\s+[A-ZÄÖÜ]", written) is None
     )
     return Label(start, end, written, code) if one and not _IMPOSSIBLE.search(written) else None
-
-
-def explained(label: Label) -> bool:
-    """Whether the codebook knows what the label is about."""
-    return topics_of(label.text) != (OTHER,)
 
 
 def halves(text: str, label: Label) -> list[Label]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.action_fields.candidate_rows import LEAD, quoted_run
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, sentence_before
+from extractors.action_fields.evidence import BODY
 from extractors.action_fields.labels import Label, noun_phrase, tidy
 from extractors.action_fields.merge import stems
 from extractors.action_fields.words import NAMING, Cue, cue_words, cues_in, sentence_at
@@ -194,9 +195,11 @@ def _quoted(text: str, block: Block) -> list[Range]:
     return names if alone > 1 else []
 
 
-# “die dritte Säule, |Fit bleiben|, fehlt”, “(Feld A: |Ausbildung vor Ort halten|)”
+_OF_A_PAPER = re.compile(r"Teil|Punkt|Abschnitt")  # “Teil 2 (Zeitplan)”
+# “die dritte Säule, |Fit bleiben|, fehlt”, “(Feld A: |Vor Ort lernen|)”, “Kapitel 2 (|Sprache|) ruht”; not “Feld A (Amt 4): …”
 _SET_OFF = re.compile(
-    r"(?:\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s\([^()]{1,40}\))?\s?[,:]\s(?P<name>[A-ZÄÖÜ][^,;.:()„“\"]{2,80})(?=[,;.)])"
+    r"(?P<code>\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:(?:\s\([^()]{1,40}\))?\s?[,:]\s(?P<name>[A-ZÄÖÜ][^,;.:()„“\"\t\n]{2,80})(?=[,;.)\t\n])"
+    r"|(?(code)\s\((?P<inner>[A-ZÄÖÜ][^():„“\"]{2,80})\)(?!\s*(?:[:„–-]|,\s[„A-ZÄÖÜ](?!\w+\s(?:\d|[IVX]|[A-H])\b)|hei(?:ß|ss)|laute|ist\b|sei\b|gilt|betrifft))|(?!)))"
 )
 
 
@@ -204,8 +207,12 @@ def _name_behind(document: Document, frame: Cue) -> Range | None:
     """The name that follows in the same sentence: at once, or in quotation marks."""
     text, end = document.text, min(sentence_at(document, frame.start).end, frame.end + _NEAR)
     start, _ = _behind(text, frame, end)
-    if (set_off := _SET_OFF.match(text, frame.end, end)) and tidy(text, *set_off.span("name")):
-        return Range(*set_off.span("name"))
+    set_off = _SET_OFF.match(text, frame.end, end + 1)
+    if set_off and set_off["inner"]:
+        whose = BODY.search(text, *set_off.span("inner")) or _OF_A_PAPER.match(text, frame.start)
+        set_off = set_off if frame.family in NAMING and not whose else None
+    if set_off and tidy(text, *set_off.span(set_off.lastgroup or "name")):
+        return Range(*set_off.span(set_off.lastgroup or "name"))
     quoted, phrase = QUOTED.search(text, start, end), _phrase(text, start, end)
     if quoted and (phrase is None or quoted.start() <= phrase.end):
         return Range(*quoted.span("name"))
