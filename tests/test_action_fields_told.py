@@ -280,6 +280,13 @@ TOLD = [
     ),
     (
         CONCEPT,
+        "Wie geht es weiter? Mit vielen Punkten vorn. Danach mehr.\n\nWer soll das bezahlen? Geld vom Land. Danach mehr.\n\n"
+        "Was fehlt uns noch? Räume im Norden. Danach mehr.",
+        [],
+        "questions that open a paragraph",
+    ),
+    (
+        CONCEPT,
         "Zur Vorbereitung gab es drei Themenabende („Einfach reden“, „Einfach kommen“, „Einfach da sein“).",
         [],
         "evenings with a theme",

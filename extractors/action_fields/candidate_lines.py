@@ -106,7 +106,7 @@ def _titles(document: Document, run: Sequence[Block]) -> Iterator[Enumeration]:
 
 
 # “Wein und Küche. Drei Vinotheken …”, “Kultur und Feste – mit dem Jubiläumsjahr”, “Wohnen zu Hause ist das Feld”
-_OPENS = re.compile(r"(?P<name>[„A-ZÄÖÜ][^.:;!\n–]{2,70}?)(?:[.:]|\s[–-])\s+(?=\S)")
+_OPENS = re.compile(r"(?P<name>[„A-ZÄÖÜ][^.:;!?\n–]{2,70}?)(?:[.:]|\s[–-])\s+(?=\S)")
 _LONGEST_GAP = 1
 
 
