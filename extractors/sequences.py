@@ -6,10 +6,11 @@ one number. The best row of labels is found by dynamic programming; nothing here
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 
-from extractors.learned import Classifier, classifier
+from extractors.learned import Classifier, Features, classifier
 
 FOLLOWS = "(follows) "
 """What the weights of a label behind another are named by: “(follows) M”."""
@@ -21,7 +22,7 @@ class Tagger:
 
     weights: Classifier
 
-    def labels(self, rows: Sequence[Iterable[str]], doubt: Mapping[str, float] | None = None) -> list[str]:
+    def labels(self, rows: Sequence[Features], doubt: Mapping[str, float] | None = None) -> list[str]:
         """The most likely label of each row of features; ``doubt`` adds to the weight of a label everywhere."""
         classes, known = self.weights.classes, self.weights.weights
         nothing = (0.0,) * len(classes)
@@ -30,8 +31,10 @@ class Tagger:
         best = [nothing]
         came_from: list[list[int]] = []
         for features in rows:
-            shown = [known[name] for name in features if name in known]
-            here = [sum(column) for column in zip(always, *shown, strict=True)]
+            shown = [(known[name], value) for name, value in features.items() if name in known]
+            values = [1.0, *(value for _, value in shown)]
+            columns = zip(always, *(weights for weights, _ in shown), strict=True)
+            here = [sum(map(mul, column, values)) for column in columns]
             if not came_from:
                 best.append(tuple(here))
                 came_from.append([])

@@ -41,6 +41,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
+def word_vector(word: str) -> Vector:
+    """The vector of one word in small letters; zeros where it is too short to mean much, or no word."""
+    found = words_of(word)
+    return _of_word(found[0]) if found and len(found[0]) >= _SHORTEST else np.zeros(_table().shape[1], dtype=np.float32)
+
+
 @lru_cache(_KEPT)
 def _of_word(word: str) -> Vector:
     return _of_length_one(_table().get_batch([word])[0])

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from extractors.context import Context, context_of
 from extractors.document import Block, Document
 from extractors.german.names import find_persons, read_person
 from extractors.german.syntax import words
@@ -25,9 +26,26 @@ _REACH = 60  # chunks of a sentence; longer ones are tables, not sentences
 _NEXT = ("¶",)  # the connector behind the last chunk
 
 
-def features_of(document: Document, run: Sequence[Chunk]) -> list[list[str]]:
+def features_of(document: Document, run: Sequence[Chunk]) -> list[dict[str, float]]:
     """The features of each chunk of an unbroken run."""
     view = _View(document, run)
+    context = context_of(document)
+    return [
+        {**dict.fromkeys(named, 1.0), **_expected(context, chunk)}
+        for chunk, named in zip(run, _named(view), strict=True)
+    ]
+
+
+_PLACES = tuple(f"{side} {number:02}" for side in ("expected", "led to") for number in range(96))
+
+
+def _expected(context: Context, chunk: Chunk) -> dict[str, float]:
+    """What the words before and behind lead one to expect in place of the chunk."""
+    before, behind = context.around(chunk.start, chunk.end)
+    return dict(zip(_PLACES, (*before.tolist(), *behind.tolist()), strict=True))
+
+
+def _named(view: _View) -> list[list[str]]:
     return [
         [
             *view.own[at].kinds,
@@ -39,7 +57,7 @@ def features_of(document: Document, run: Sequence[Chunk]) -> list[list[str]]:
             *_of_cell(view, chunk),
             *_of_sentence(view, at),
         ]
-        for at, chunk in enumerate(run)
+        for at, chunk in enumerate(view.run)
     ]
 
 

@@ -62,7 +62,7 @@ def _read(document: Document, run: Sequence[Chunk]) -> Iterator[Told]:
             first = here[max(0, bisect_right(parts, part.start, key=lambda span: span.start) - 1)][0]
             listed = _with_cell(document, _declared(document, part))
             if labels[first] != CHAIR:
-                sure = 1 - judge.weights.probability(dict.fromkeys(features[first], 1.0), OTHER)
+                sure = 1 - judge.weights.probability(features[first], OTHER)
                 yield Told(replace(listed, role="chair") if labels[first] == LEADS else listed, run[first], sure)
 
 

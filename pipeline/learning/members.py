@@ -44,7 +44,7 @@ class Run:
     """An unbroken run of chunks of a paper of a place."""
 
     place: str
-    features: list[list[str]]
+    features: list[dict[str, float]]
     labels: list[str]
 
 
