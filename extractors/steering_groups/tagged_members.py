@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extractors.document import Document, Range
-from extractors.german.names import read_person
 from extractors.german.numbers import read_count
 from extractors.per_document import per_document
 from extractors.sequences import tagger
 from extractors.steering_groups.chunk_features import features_of
 from extractors.steering_groups.chunks import Chunk, stretches
 from extractors.steering_groups.enumerations import conjuncts
-from extractors.steering_groups.member_names import Listed, read_parts, read_whole
+from extractors.steering_groups.member_names import Listed, read_parts
 from extractors.steering_groups.seats import NUMBER
 from extractors.steering_groups.sectors import has_sector
 
@@ -41,7 +40,7 @@ class Told:
 @per_document
 def told(document: Document) -> tuple[Told, ...]:
     """Everybody whom the paper tells of as a member of a body, in reading order."""
-    return tuple(one for run in stretches(document) for one in _by_row(document, _read(document, run)))
+    return tuple(one for run in stretches(document) for one in _read(document, run))
 
 
 def _read(document: Document, run: Sequence[Chunk]) -> Iterator[Told]:
@@ -159,36 +158,6 @@ def _declared(document: Document, part: Listed) -> Listed:
         if above.kind != block.kind and len(text) > _SIDE:
             break
     return part
-
-
-# “Amt für Soziales und Wohnen|⇥Frau Muster (Vorsitz)|”: a cell and the one beside it
-_ROW = re.compile(r"(?P<seat>[^\t\n]+)\t(?P<who>[^\t\n]+)")
-
-
-def _by_row(document: Document, read: Iterable[Told]) -> Iterator[Told]:
-    """A cell beside a person is one seat, which the person sits on: neither “Wohnen” nor “Frau Muster” is a second member."""
-    text = document.text
-    done = 0  # where the row ends that was read last
-    for one in read:
-        start = max(text.rfind("\t", 0, one.part.start), text.rfind("\n", 0, one.part.start)) + 1
-        row = _ROW.match(text, start)
-        who = _sitter(text, Range(*row.span("who"))) if row else None
-        if start < done:
-            continue
-        if row is None or who is None or one.part.end > row.end("seat") or read_person(row["seat"]):
-            yield one
-            continue
-        done = row.end()
-        seat = next(iter(read_whole(text, *row.span("seat"))), one.part)
-        office = one.part if seat.person else seat
-        yield replace(one, part=replace(_declared(document, office), person=office.person or who.person, role=who.role))
-
-
-def _sitter(text: str, cell: Range) -> Listed | None:
-    """The person who is all that a cell names."""
-    read = read_parts(text, [cell])
-    person = read[0].person or getattr(read_person(read[0].name), "name", None) if len(read) == 1 else None
-    return replace(read[0], person=person) if person else None
 
 
 _CELL = re.compile(r"\t(?P<number>\d{1,2})(?!\S)")
