@@ -419,7 +419,7 @@ def actors(parts: Sequence[Listed], *, tied: bool = False) -> tuple[Listed, ...]
 # “weitere Personen”, “acht Mitglieder”, “als Ziel”, “Fragen zu …”, “Bürger mit”: goes on with the sentence, and names nobody
 _NO_MEMBER = re.compile(
     r"""(?:als|[Ww]eitere|[Ss]onstige|[Ff]olgende[nr]?|Maßnahme|Ergebnis|Teil|Sitz|Sitzung|Jahr|Vorsitz|Themen?)(?:e?s|e?n|e)?\b
-    |(?:(?:\S+\s+)?Person(?:en)?|(?:\d+\s+)?(?:Mitglied|Vertreter|Teilnehm|Köpf|Sitze)[a-z]*)(?:\s+(?:die|das|den|haben)\b.*)?$
+    |(?:(?:\S+\s+)?Person(?:en)?|(?:\d+\s+)?(?:Mitglied|Vertreter|Teilnehm|Köpf|Sitze)[a-z]*(?:[/:*]-?in(?:nen)?)?)(?:\s+(?:die|das|den|haben)\b.*)?$
     |\w+en\s+zu\b|.*\s(?:zwischen\s|für\s(?:ihr|sein)e\s|(?:mit|von|für|und|der|die|das|in|im|zu|an)$)|\(""",
     re.VERBOSE,
 )

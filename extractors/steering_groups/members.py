@@ -49,8 +49,11 @@ _BESIDE = 200  # letters
 
 def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
     """Members told in words that no rule knows, where no rule has read anything. Of a body whose list is known only those beside it."""
-    covered = [(part.start, part.end) for telling in known for part in telling.members]
-    covered = sorted([*covered, *((table.start, table.end) for table in in_tables(document, known))])
+    read = [*in_tables(document, known), *(part for telling in known for part in telling.members)]
+    covered: list[tuple[int, int]] = []
+    for start, end in sorted((place.start, place.end) for place in read):
+        if not covered or end > covered[-1][1]:  # not what stands within a table
+            covered.append((start, end))
     lists: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     sides = {part.declared for telling in known for part in telling.members if part.declared}
     for telling in known:
@@ -85,16 +88,17 @@ def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
     return index >= 0 and covered[index][1] > part.start
 
 
-# “|kein Sitz| für die Verbände”, “ist |nicht vorgesehen|”; “arbeitet |in Abstimmung mit| dem Jobcenter”, “|Zusammenarbeit zwischen| …”
+# “|kein Sitz| für die Verbände”, “ist |nicht vorgesehen|”; “arbeitet |in Abstimmung mit| dem Jobcenter”, “|Zusammenarbeit zwischen| …”;
+# “ein |Workshop mit| Vereinen”, “|moderiert| von der Volkshochschule”
 _DENIED = re.compile(
     r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret)|\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b"
-    r"|\b(?:Abstimmung|Absprachen?|Austausch|Zusammenarbeit)\s+zwischen\b"
+    r"|\b(?:Abstimmung|Absprachen?|Austausch|Zusammenarbeit)\s+zwischen\b|(?:[Ww]orkshops?|[Vv]eranstaltung(?:en)?|[Ff]achtage?s?)\s+(?:mit|für)\b|\b[Mm]oderiert\b"
     r"|\b[Nn]icht\s+(?:\w+\s+){0,2}(?:vorgesehen|vertreten|beteiligt|Mitglied|angehör|eingebunden|einbezogen|dabei)"
 )
 
 
 def _is_denied(document: Document, part: Listed) -> bool:
-    """Whether the sentence says who does not sit there, or whom the body talks to."""
+    """Whether the sentence says who does not sit there, whom the body talks to, who comes to an event or moderates."""
     every = sentences(document)
     own = every[max(0, bisect_right(every, part.start, key=lambda sentence: sentence.start) - 1)]
     return _DENIED.search(document.text, own.start, own.end) is not None

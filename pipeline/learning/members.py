@@ -77,7 +77,7 @@ def left_out(papers: Sequence[AnnotatedPaper]) -> Iterator[tuple[list[AnnotatedP
         yield [replace(one, document=copy(one.document)) for one in papers if one.place in here], {"members": tagger}
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _taught(papers: tuple[AnnotatedPaper, ...]) -> list[tuple[set[str], Classifier]]:
     """Each fifth of the places, with the tagger that the others taught; several judges ask for the same."""
     every, places = list(runs(papers)), sorted({paper.place for paper in papers})
