@@ -11,10 +11,9 @@ from itertools import pairwise
 
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
 from extractors.action_fields.labels import noun_phrase
-from extractors.action_fields.words import NAMING, cue_words, cues_in, noun_pattern, part_pattern, sentence_at
+from extractors.action_fields.words import NAMING, cues_in, noun_pattern, part_pattern, sentence_at
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
-from extractors.per_document import per_document
 from extractors.sections import split
 
 _COLON = re.compile(r":\s+(?=\S)")
@@ -104,13 +103,6 @@ def counts(text: str, words: Range) -> Sequence[int]:
     """The numbers that the announcement names: “sechs Felder” → 6."""
     found = (read_count(count["count"]) for count in _COUNT.finditer(text, words.start, words.end))
     return sorted({number for number in found if number})
-
-
-@per_document
-def announced(document: Document) -> frozenset[int]:
-    """The numbers that stand before a word for fields anywhere in the paper."""
-    before = (Range(max(0, cue.start - _BEFORE), cue.start) for cue in cue_words(document) if cue.family in NAMING)
-    return frozenset(number for words in before for number in counts(document.text, words))
 
 
 def readings(text: str, start: int, end: int, announced: Sequence[int]) -> Iterator[list[Range]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from extractors.action_fields.candidate_lines import in_lines, in_tables
-from extractors.action_fields.candidate_rows import announced, counts, in_sentences
+from extractors.action_fields.candidate_rows import counts, in_sentences
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import Judge, can_be, signs
 from extractors.action_fields.marks import with_codes
@@ -65,8 +65,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
 
 # where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
 _LIKELY, _UNTOLD, _PAIR, _ALONE = 0.5, 0.7, 0.85, 0.55
-# as many names as the announcement says, or the paper of its fields elsewhere: “Drei von |fünf| Bausteinen laufen”
-_SAID, _ANNOUNCED = 0.4, 0.6
+# but for what announces as many names as there are, and speaks of nothing else
 _OF_OTHERS = frozenset(("lead other", "lead people"))
 _IN_PARTS = ("apart", "headings")
 _SECOND = 0.9  # another column of the same table: “bisheriges Handlungsfeld | neues Handlungsfeld”
@@ -116,16 +115,8 @@ def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumerati
         untold = "told" not in shown and found.shape != "apart"
         pair = len(found.labels) == 2 and (untold or found.shape == "row")
         least = _PAIR if pair else _UNTOLD if untold else _LIKELY
-        if not pair and _OF_OTHERS.isdisjoint(shown):
-            number = len(found.labels)
-            least = min(
-                least,
-                _SAID
-                if number in counts(document.text, found.lead)
-                else _ANNOUNCED
-                if number in announced(document)
-                else 1,
-            )
+        said = not pair and _OF_OTHERS.isdisjoint(shown) and len(found.labels) in counts(document.text, found.lead)
+        least = min(least, _LIKELY) if said else least
         if can_be(shown) and (likely := judge.likelihood(shown, found.labels)) >= least:
             yield likely, found
 

@@ -25,7 +25,7 @@ _GAP = re.compile(
     r"(?:\s+(?P<code>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z]\d?)(?![\w-])\.?)?(?:\s*\([^()„]{1,40}\))?\s*[,:–-]?\s*"
     r"(?:(?:heiß\w*|laute\w*|ist|sei|betrifft|gilt|nämlich|überschrieben|namens|mit dem Titel|unter der Überschrift)\s+)?"
 )
-_OF_TALK = re.compile(r"(?:Querschnitts)?[Tt]hema")  # “das Thema „Ehrenamt“ ansprechen”
+_OF_TALK = re.compile(r"(?:Querschnitts)?[Tt]hem(?:a|en)")  # “das Thema „Ehrenamt“ ansprechen”
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 _ROW = re.compile(r"[“”\"«‘]?\s*(?:,|/|und\b|sowie\b)\s*(?:der|die|das|den)?\s*[„\"»A-ZÄÖÜ]")
 QUOTED = re.compile(r"[„“\"»‚](?P<name>[^„“”\"»«\n]{3,110}?)[“”\"«‘]")
