@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks import (
@@ -28,7 +28,7 @@ from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
 from pipeline.learning import costs, members
-from pipeline.learning.judges import ROOMS
+from pipeline.learning.judges import ROOMS, Room
 from pipeline.learning.papers import read_papers
 from pipeline.learning.training import Example, carried
 
@@ -60,13 +60,13 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
     yield RECORDED, rule_precision.written(judged)
 
 
-def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, str]]:
-    """The tables of the judges and of the tagger; with ``report``, how far each judge carries is printed."""
+def weights(papers: GoldSet, *, report: bool = False, rooms: Iterable[Room] = ROOMS) -> Iterator[tuple[Path, str]]:
+    """The tables of the judges of ``rooms`` and of the tagger; with ``report``, how far each judge carries is printed."""
     read, others = read_papers(papers.papers, papers.gold), beside()
     of_bodies_alone = marked_bodies.papers(marked_bodies.OF_BODIES, of_members=False)
     of_steering_alone = marked_bodies.papers(marked_bodies.OF_STEERING, of_members=False, of_nouns=False)
     with_bodies = [*read, *_BODIES * marked_bodies.papers(), *of_bodies_alone, *_STEERING * of_steering_alone]
-    for room in ROOMS:
+    for room in rooms:
         of_bodies = room.tables[-1] == "steering_group_members"
         for name, of_papers in room.examples(with_bodies if of_bodies else read).items():
             examples, learn = [*of_papers, *others.get(name, ())], room.judges[name].learn

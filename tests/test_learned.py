@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from benchmarks.gold_sets import of_repository
 from benchmarks.learn import weights
 from extractors.learned import BIAS, Classifier, read, written
+from pipeline.learning.judges import ROOMS
 from pipeline.learning.training import Example, carried, train
 
 NAMES = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1).filter(lambda name: not name.startswith("#"))
@@ -68,7 +69,9 @@ def test_more_than_two_classes() -> None:
 
 
 def test_the_training_papers_give_the_weights_that_are_shipped() -> None:
-    for file, text in weights(of_repository("train")):
+    # the judge of steering learns from ten taggers, minutes of work: `python -m benchmarks.learn --check` has it too
+    rooms = [room for room in ROOMS if "steering" not in room.judges]
+    for file, text in weights(of_repository("train"), rooms=rooms):
         if file.stem == "members":  # its estimation stops early, where processors may differ in the last digit
             learned, there = read(text).weights, read(file.read_text(encoding="utf-8")).weights
             none = (0.0,) * len(learned[BIAS])

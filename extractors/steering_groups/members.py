@@ -49,9 +49,10 @@ _BESIDE = 200  # letters
 
 def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
     """Members told in words that no rule knows, where no rule has read anything. Of a body whose list is known only those beside it."""
-    read = [*in_tables(document, known), *(part for telling in known for part in telling.members)]
+    read = [(table.start, table.end) for table in in_tables(document, known)]
+    read += [(part.start, part.end) for telling in known for part in telling.members]
     covered: list[tuple[int, int]] = []
-    for start, end in sorted((place.start, place.end) for place in read):
+    for start, end in sorted(read):
         if not covered or end > covered[-1][1]:  # not what stands within a table
             covered.append((start, end))
     lists: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
