@@ -23,7 +23,6 @@ _COUNT = re.compile(
     r"(?<![\d.,/-])(?P<count>\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?![\d.,/-]*\d)(?=\s)",
     re.I,
 )
-_BEFORE = 30
 _QUOTE = re.compile(r"[„“\"»‚]")
 # one of these stands in every row of names
 _PARTS = re.compile(r"[,;&|/–•·▪●\uf0b7„“\"»‚]|\s-\s|\s(?:und|sowie)\s|[.)]\s")
