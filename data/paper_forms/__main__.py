@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import sys
 from pathlib import Path
 from typing import cast
 
@@ -10,6 +12,7 @@ import click
 from data.paper_forms.check import CORPUS, check
 from data.paper_forms.counting import datasheet_tables, neighbour_tables
 from data.paper_forms.forms import CACHE, FORMS, Form, make
+from data.paper_forms.plan import draw, models_in
 from data.paper_forms.publish import publish
 from pipeline.quality.corpus import corpus_papers
 
@@ -45,6 +48,20 @@ def count_command() -> None:
     """Print the tables of data/annotated/DATASHEET.md: what the corpus holds, and which papers share turns of phrase."""
     papers = corpus_papers()
     click.echo(f"{datasheet_tables(papers)}\n\n{neighbour_tables(papers)}")
+
+
+@main.command("plan")
+@click.argument("writers", nargs=-1, type=int, required=True)
+@click.option("--first", type=int, required=True, help="The number of the first paper.")
+@click.option("--models", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Real papers, as texts.")
+@click.option("--seed", type=int, required=True)
+def plan_command(writers: tuple[int, ...], first: int, models: Path | None, seed: int) -> None:
+    """Draw what WRITERS (numbers) are to write, ten papers each, as CSV: policy, place's kind, Land, year, system, type, length."""
+    names = models_in(models) if models else []
+    plan = [row for number, writer in enumerate(writers) for row in draw(writer, first + 10 * number, names, seed)]
+    table = csv.DictWriter(sys.stdout, fieldnames=list(plan[0]))
+    table.writeheader()
+    table.writerows(plan)
 
 
 @main.command("publish")
