@@ -2,14 +2,15 @@
 
     python -m benchmarks.learn [--check]
 
-The judges and the tagger of members (extractors/lookups/learned), then, with these, how often each rule is right (pipeline). The same
-papers give the same bytes; ``--check`` writes nothing and says which file would change. Printed is how well each judge carries to a
-place that was left out.
+The judges and the tagger of members (extractors/lookups/learned), then, with these, what they were learned from and how often each rule is
+right (pipeline). The same papers give the same bytes; ``--check`` writes nothing and says which file would change. Printed is how well each
+judge carries to a place that was left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -27,13 +28,15 @@ from benchmarks import (
 from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
-from pipeline.learning import costs, members
+from pipeline.learning import costs, members, steering
 from pipeline.learning.judges import ROOMS, Room
 from pipeline.learning.papers import read_papers
 from pipeline.learning.training import Example, carried
 
-LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
+LEARNED = Path(__file__).parent.parent / "extractors" / "lookups" / "learned"
+ORIGIN = LEARNED / "origin.txt"
 # how often a marked passage counts: they are few beside the papers
+_FEW = 20
 _STEPS, _WORDINGS, _AMOUNTS, _BODIES, _STEERING, _HEADS, _SESSIONS = 2, 3, 2, 2, 3, 2, 8
 
 
@@ -55,6 +58,7 @@ def main() -> None:
 def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
     """Each file that is learned and what it is to hold, in the order in which they build on each other; printed is how far they carry."""
     yield from weights(papers, report=True)
+    yield ORIGIN, origin(papers)
     judged = rule_precision.judged(papers)
     print(f"confidence: {rule_precision.calibration_of(judged, recorded().shrinkage)}", flush=True)
     yield RECORDED, rule_precision.written(judged)
@@ -74,9 +78,39 @@ def weights(papers: GoldSet, *, report: bool = False, rooms: Iterable[Room] = RO
                 told = f"{right} of {taken} taken are right, {wanted} wanted, at places left out"
                 print(f"{name}, {of}: {told}", flush=True)
             about = [f"{name}: written by python -m benchmarks.learn"]
-            yield LOOKUPS / "learned" / f"{name}.tsv", table_of(learn(examples), about)
+            yield LEARNED / f"{name}.tsv", table_of(learn(examples), about)
     tagger = members.train(list(members.runs(with_bodies)))
-    yield LOOKUPS / "learned" / "members.tsv", table_of(tagger, ["members: written by python -m benchmarks.learn"])
+    yield LEARNED / "members.tsv", table_of(tagger, ["members: written by python -m benchmarks.learn"])
+
+
+def origin(papers: GoldSet) -> str:
+    """What the shipped weights were learned from: the papers with their annotations, and for each judge its settings, what it is shown of
+    every twentieth paper and of all marked passages, and its table. Who changes a paper, a passage or a feature learns anew."""
+    content = [
+        file.read_bytes() + repr(gold.gold).encode() for file, gold in zip(papers.papers, papers.gold, strict=True)
+    ]
+    few, others = read_papers(papers.papers[::_FEW], papers.gold[::_FEW]), beside()
+    lines = [f"papers: {len(content)}, {_digest(content)}"]
+    for room in ROOMS:
+        shown = steering.of_papers(few) if "steering" in room.judges else room.examples(few)
+        for name, judge in room.judges.items():
+            examples = sorted(map(_told, [*shown[name], *others.get(name, ())]))
+            lines.append(f"{name}: {judge}, {_digest(examples)}, {_table(name)}")
+    runs = [f"{run.labels} {run.features}".encode() for run in members.runs([*few, *marked_bodies.papers()])]
+    return "\n".join([*lines, f"members: {_digest(runs)}, {_table('members')}"]) + "\n"
+
+
+def _told(example: Example) -> bytes:
+    # three digits: processors may differ in the last ones
+    return f"{example.label} {sorted((name, f'{value:.3g}') for name, value in example.features.items())}".encode()
+
+
+def _table(name: str) -> str:
+    return _digest([(LEARNED / f"{name}.tsv").read_bytes()])
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
 def beside() -> dict[str, list[Example]]:

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.gold_sets import of_repository
-from benchmarks.learn import weights
+from benchmarks.learn import ORIGIN, origin
 from extractors.learned import BIAS, Classifier, read, written
-from pipeline.learning.judges import ROOMS
 from pipeline.learning.training import Example, carried, train
 
 NAMES = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1).filter(lambda name: not name.startswith("#"))
@@ -68,17 +67,5 @@ def test_more_than_two_classes() -> None:
     assert carried(known, train) == {"fields": (20, 20, 20), "members": (20, 20, 20)}
 
 
-def test_the_training_papers_give_the_weights_that_are_shipped() -> None:
-    # the judge of steering learns from ten taggers, minutes of work: `python -m benchmarks.learn --check` has it too
-    rooms = [room for room in ROOMS if "steering" not in room.judges]
-    for file, text in weights(of_repository("train"), rooms=rooms):
-        if file.stem == "members":  # its estimation stops early, where processors may differ in the last digit
-            learned, there = read(text).weights, read(file.read_text(encoding="utf-8")).weights
-            none = (0.0,) * len(learned[BIAS])
-            rows = [
-                zip(learned.get(name, none), there.get(name, none), strict=True)
-                for name in learned.keys() | there.keys()
-            ]
-            assert max(abs(one - other) for row in rows for one, other in row) <= 0.05, "python -m benchmarks.learn"
-        else:
-            assert file.read_text(encoding="utf-8") == text, f"{file.name}: python -m benchmarks.learn"
+def test_the_shipped_weights_were_learned_from_these_papers_passages_and_features() -> None:
+    assert ORIGIN.read_text(encoding="utf-8") == origin(of_repository("train")), "python -m benchmarks.learn"
