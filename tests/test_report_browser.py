@@ -536,21 +536,21 @@ def test_a_chart_of_one_town_is_printed_where_it_was_chosen(page: Page) -> None:
 
 
 def test_four_hundred_papers_open_and_sort_at_once(results: Path, chrome: Browser, tmp_path: Path) -> None:
-    """Two seconds, by the processor time of the page: a machine that does other things besides takes longer."""
+    """What is laid out and how often does not grow with the rows: a page that measured each of them would lay out hundreds of times."""
     written = write_report(multiplied(results, tmp_path / "many", 50), lang="en")
     assert written.pictures, "pictures lie beside it"
     page = chrome.new_page(viewport=DESK)  # type: ignore[arg-type]
     page.set_default_timeout(_PATIENCE)
     counter = page.context.new_cdp_session(page)
-    counter.send("Performance.enable", {"timeDomain": "threadTicks"})
+    counter.send("Performance.enable")
 
-    def seconds() -> float:
-        metrics = {each["name"]: each["value"] for each in counter.send("Performance.getMetrics")["metrics"]}
-        return float(metrics["TaskDuration"])
+    def layouts() -> int:
+        metrics = counter.send("Performance.getMetrics")["metrics"]
+        return int(next(each["value"] for each in metrics if each["name"] == "LayoutCount"))
 
     page.goto(written.page.as_uri())
     page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
-    assert seconds() < 10
+    assert layouts() < 60
     sentences = page.locator("#outstanding")
     expect(sentences, "how firm a half is").to_contain_text("without any one of them")
     found = re.search(
@@ -560,14 +560,14 @@ def test_four_hundred_papers_open_and_sort_at_once(results: Path, chrome: Browse
     yes, every, no, rest = map(int, found.groups())
     assert yes + no + rest == every
     draw_charts(page)
-    before = seconds()
+    before = layouts()
     page.locator("#table-matrix th.number .sort").click()
     expect(page.locator("#table-matrix th.number")).to_have_attribute("aria-sort", "descending")
     expect(page.locator("#table-matrix tbody tr")).to_have_count(450)
-    assert seconds() - before < 10
-    before = seconds()
+    assert layouts() - before < 20
+    before = layouts()
     follow(page.locator("#table-costs .cited").first)
     page.locator(".proof").first.wait_for()
-    assert seconds() - before < 10
+    assert layouts() - before < 20
     page.locator(".proof img").first.evaluate("picture => picture.decode()")
     page.close()
