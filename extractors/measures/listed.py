@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from extractors.document import Document, Range
 from extractors.german.text import fold
 from extractors.labels.reading import labelled
-from extractors.measures.draft import SET_APART, Draft, is_sample
+from extractors.measures.draft import SET_APART, Draft, is_sample, title_of
 from extractors.measures.elements import labels
 from extractors.measures.prose import prose
 from extractors.measures.sheets import sheets
@@ -113,13 +113,6 @@ def _is_elsewhere(document: Document, offset: int) -> bool:
     part = part_at(document, offset)
     above = part.path()[-3:] if part is not None else ()
     return any(each.kind in _ELSEWHERE and fold(each.block.text) not in labels(document) for each in above)
-
-
-def title_of(document: Document, draft: Draft) -> str:
-    """The label as printed, from all the lines that it takes."""
-    assert draft.title is not None
-    spans = [draft.title, *draft.rest, *draft.values.get("label", ())]
-    return " ".join(" ".join(document.text[span.start : span.end].split()) for span in spans).rstrip(" :–-")
 
 
 def code_of(document: Document, draft: Draft) -> str | None:
