@@ -125,8 +125,9 @@ class _Reader:
         return said, self._text(column) if said is not None or column == "status" else None
 
     def _sentences(self) -> list[Range]:
-        """What is said of the measure in sentences, before its labels and under those that describe it."""
-        said = self.draft.values.get("text", ())
+        """What is said of the measure in sentences, before its labels and under those that describe it or mean nothing known."""
+        values = self.draft.values.items()
+        said = (each for column, spans in values if column in ("text", "goal") or ":" in column for each in spans)
         described = (split(self.document.text, each.start, each.end) for each in said)
         return [*self.draft.status_in, *chain.from_iterable(described)]
 
@@ -172,7 +173,7 @@ class _Reader:
                 )
 
     def _leads(self, column: str, names: Sequence[Range]) -> Sequence[Range]:
-        """Of the names in a cell those that answer for the measure: “|Jugendamt| (FF), Caritas”, “|Bauhof| in Zusammenarbeit mit dem BUND”."""
+        """Of the names in a cell those that answer for the measure: “|Jugendamt| (FF), Caritas”, “|Bauhof| zusammen mit dem BUND”."""
         text, together = self.document.text, pattern("together")
         marked = [name for name in names if pattern("led").match(text, name.end)]
         if column == "partners" or marked:

@@ -106,7 +106,7 @@ def _judged(text: str, most: float) -> MeasureStatus | None:
 
 
 def _explained(document: Document, words: str, *, sign: bool) -> MeasureStatus | None:
-    """What the paper says that a sign, a letter or a colour means (“P = geplant, L = läuft”, “ein P für Pause”), or behind a colon, words."""
+    """What the paper says that a sign, a letter or a colour means (“P = geplant”, “ein P für Pause”), or words with a colon."""
     known = _explanations(document)
     if words and words not in known:
         joint = r"\s*[=:–-]?\s*" if sign else r"[“\"]?\s*[=:]\s*"
