@@ -87,6 +87,13 @@ def set_title(draft: Draft, text: str, span: Range) -> bool:
     return True
 
 
+def title_of(document: Document, draft: Draft) -> str:
+    """The label as printed, from all the lines that it takes."""
+    assert draft.title is not None
+    spans = [draft.title, *draft.rest, *draft.values.get("label", ())]
+    return " ".join(" ".join(document.text[span.start : span.end].split()) for span in spans).rstrip(" :–-")
+
+
 def run_in(text: str) -> int:
     """Where the title ends of a paragraph that begins with it: “|HG-3 Trinkbrunnen|. Vier Brunnen geben von Mai an Wasser ab.”; 0 where
     it begins with none."""

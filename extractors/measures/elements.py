@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 from operator import attrgetter
@@ -30,6 +30,7 @@ _BEFORE_TIMES = (["ab"], ["seit"], ["bis"], ["von"], ["im"])
 _TITLES = frozenset(("label", "code", "field", "text"))
 _NO_VALUES = _TITLES | {None}
 # “Zielgruppe: Eltern”; “Leitung: Schulamt; |Beginn:| 2025”
+_PRINTED = re.compile(r"\S+")
 _COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\.?\s?:(?=\s|$)\s*")
 _BEHIND = re.compile(r"(?:;|\s[|·–])\s+(?P<label>[A-ZÄÖÜ][^:;|·\n\t.!]{1,50}?)\s?:(?=\s)")
 
@@ -121,8 +122,9 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     """Words of a line or row that may be labels."""
     text = document.text
     if len(element.spans) > 1:
-        ends = [set_apart(document, span) for span in element.spans]
-        for number, (span, apart) in enumerate(zip(element.spans, ends, strict=True)):
+        spans = list(_parted(document, element, lambda words: column_of(words) not in _NO_VALUES))
+        ends = [set_apart(document, span) for span in spans]
+        for number, (span, apart) in enumerate(zip(spans, ends, strict=True)):
             colons = list(_colons(document, span))
             words = text[span.start : apart or span.end].strip()
             yield from (label for label in colons if _short(label))
@@ -217,19 +219,35 @@ def _of_cells(document: Document, element: Element) -> list[Pair]:
         return [Pair(span, fold(text[span.start : span.end]), ()) for span in element.spans]
     found: list[tuple[Range, str, list[Range]]] = []
     inside: list[Pair] = []
-    for number, span in enumerate(element.spans):
+    spans = list(_parted(document, element, lambda words: fold(words) in known and column_of(words) not in _NO_VALUES))
+    for number, span in enumerate(spans):
         words = text[span.start : span.end].strip().rstrip(":")
         name = fold(words)
         # beside a value only a label that has a meaning is another label
-        if name in known and (number == 0 or (column_of(words) and number < len(element.spans) - 1)):
+        if name in known and (number == 0 or (column_of(words) and number < len(spans) - 1)):
             found.append((span, name, []))
         elif (not found or inside or _ends_in_colon(text, found[-1][0])) and (inside := pairs_in(document, span)):
             found += [(pair.label, pair.name, list(pair.value)) for pair in inside]
         elif found:
             found[-1][2].append(span)
-        elif len(element.spans) > _TEXT_AND_FACTS:
+        elif len(spans) > _TEXT_AND_FACTS:
             return []
     return [Pair(label, name, tuple(value)) for label, name, value in found]
+
+
+def _parted(document: Document, element: Element, is_label: Callable[[str], bool]) -> Iterator[Range]:
+    """The cells of a row; without rules a label may run together with the value before it or its own: “Caritas |Zeit|”, “|Zeit| 2025”."""
+    text, spans = document.text, element.spans
+    lost = element.block.table is not None and not element.block.table.ruled
+    for number, span in enumerate(spans):
+        words = [Range(*word.span()) for word in _PRINTED.finditer(text, span.start, span.end)] if lost else []
+        said = [text[word.start : word.end] for word in words]
+        if len(words) > 1 and number and said[0].isalpha() and is_label(said[0]):
+            yield from (words[0], Range(words[1].start, span.end))
+        elif len(words) > 1 and span is not spans[-1] and said[-2] not in _JOINTS and is_label(said[-1]):
+            yield from (Range(span.start, words[-2].end), words[-1])
+        else:
+            yield span
 
 
 def _is_label_row(document: Document, element: Element) -> bool:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,10 +15,10 @@ from extractors.facts import ActionField, ActorRole, LeftAlone, Measure, Measure
 from extractors.german import edtf
 from extractors.german.names import read_person
 from extractors.german.text import fold, leaves_open
-from extractors.measures.draft import Draft
+from extractors.measures.draft import Draft, title_of
 from extractors.measures.fields import Standing, standings
-from extractors.measures.labels import BOTH
-from extractors.measures.listed import code_of, measures_of, title_of
+from extractors.measures.labels import BOTH, pattern
+from extractors.measures.listed import code_of, measures_of
 from extractors.measures.names import NOTHING, names_in, with_offices
 from extractors.measures.status import status, tells_status, told_status
 from extractors.measures.values import Money, money, period
@@ -125,8 +125,9 @@ class _Reader:
         return said, self._text(column) if said is not None or column == "status" else None
 
     def _sentences(self) -> list[Range]:
-        """What is said of the measure in sentences, before its labels and under those that describe it."""
-        said = self.draft.values.get("text", ())
+        """What is said of the measure in sentences, before its labels and under those that describe it or mean nothing known."""
+        values = self.draft.values.items()
+        said = (each for column, spans in values if column in ("text", "goal") or ":" in column for each in spans)
         described = (split(self.document.text, each.start, each.end) for each in said)
         return [*self.draft.status_in, *chain.from_iterable(described)]
 
@@ -155,7 +156,9 @@ class _Reader:
         seen: set[str] = set()
         by_line = _has_names_by_line(self.document)
         for column, role in columns:
-            for number, (name, span) in enumerate(self._names(column, by_line=by_line or column == BOTH)):
+            named = list(self._names(column, by_line=by_line or column == BOTH))
+            leads = self._leads(column, [span for _, span in named])
+            for name, span in named:
                 if fold(name) in seen:
                     continue
                 seen.add(fold(name))
@@ -164,10 +167,25 @@ class _Reader:
                     evidence=self.document.evidence(span.start, span.end),
                     rule=self.draft.rule,
                     name=name,
-                    role="partner" if column == BOTH and number else role,
+                    role=role if span in leads else "partner",
                     sector=sector_of(name),
                     person=person.name if person else None,
                 )
+
+    def _leads(self, column: str, names: Sequence[Range]) -> Sequence[Range]:
+        """Of the names in a cell those that answer for the measure: “|Jugendamt| (FF), Caritas”, “|Bauhof| zusammen mit dem BUND”."""
+        text, together = self.document.text, pattern("together")
+        marked = [name for name in names if pattern("led").match(text, name.end)]
+        if column == "partners" or marked:
+            return marked if marked and column != "partners" else names
+        cells = self.draft.values[column] if names else ()
+        joined = {
+            name
+            for cell in cells
+            for name in names
+            if cell.start <= name.start < cell.end and together.search(text, cell.start, name.start)
+        }
+        return names[:1] if column == BOTH else [name for name in names if name not in joined]
 
     def _names(self, column: str, *, by_line: bool) -> Iterator[tuple[str, Range]]:
         """The names in a column; a cell that the page's end tears in a name goes on with it."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extractors.document import Document, Range
 from extractors.german.text import fold
-from extractors.measures.draft import Draft
+from extractors.measures.draft import Draft, title_of
 from extractors.measures.elements import labels
 from extractors.measures.labels import pattern
 from extractors.outline.titles import read_title
@@ -49,7 +49,7 @@ class Standing:
 def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing]:
     """Where each measure stands, by the identity of its draft."""
     titled = {block.start for draft in drafts if draft.title and (block := document.block_at(draft.title.start))}
-    own = {fold(document.text[draft.title.start : draft.title.end]) for draft in drafts if draft.title}
+    own = {fold(title_of(document, draft)) for draft in drafts}
     openers = _openers(document, drafts, titled)
     chains = {
         id(draft): [
@@ -114,7 +114,7 @@ def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standin
     text = document.text
     spans = [label_in(text, Range(part.block.start, part.block.end)) for part in kept[:2]]
     row = draft.field_row
-    if row is not None:
+    if row is not None and not any(part.start > row.start for part in kept):
         under = label_in(text, row)
         spans = [under] if not spans or LABELLED_FIELD.match(text[row.start : row.end]) else [spans[0], under]
     for said in draft.values.get("field", ())[:1]:

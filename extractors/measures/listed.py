@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from extractors.document import Document, Range
 from extractors.german.text import fold
 from extractors.labels.reading import labelled
-from extractors.measures.draft import SET_APART, Draft, is_sample
+from extractors.measures.draft import SET_APART, Draft, is_sample, title_of
 from extractors.measures.elements import labels
 from extractors.measures.prose import prose
 from extractors.measures.sheets import sheets
@@ -28,7 +28,8 @@ _LONG = 9000
 _COUNCIL = ("reference", "committee", "session_date")
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
-_SIGN = re.compile(r"\s[^\w\s.,;:!?()„“”\"'/%–-]\s*$")
+_SIGN = r"[^\w\s.,;:!?()„“”\"'/%–-]"
+_STATUS = re.compile(rf"\A(?P<before>{_SIGN})\s+(?=\w)|\s(?:(?P<behind>{_SIGN})|\((?P<words>[^()]{{2,40}})\))\s*$")
 
 
 @per_document
@@ -38,7 +39,7 @@ def measures_of(document: Document) -> tuple[Draft, ...]:
     drafts = [*laid_out, *prose(document, laid_out)]
     drafts = [draft for draft in drafts if not _is_elsewhere(document, draft.start) and not is_sample(document, draft)]
     for draft in drafts:
-        _part_sign(document, draft)
+        _part_status(document, draft)
     once = list(_once(document, drafts, list(overviews(document)) if drafts else []))
     _take_groups(document, once)
     if len(document.text) < _LONG and _is_a_list(document, once):
@@ -65,12 +66,14 @@ def _take_groups(document: Document, drafts: Sequence[Draft]) -> None:
             draft.values["status"] = [head]
 
 
-def _part_sign(document: Document, draft: Draft) -> None:
-    """Take a sign behind a title that tells the status for its status: “Rucksackeltern |∞|”."""
-    found = _SIGN.search(document.text, draft.title.start, draft.title.end) if draft.title else None
-    if found and draft.title and "status" not in draft.values and tells_status(found[0].strip(), document):
-        draft.title = Range(draft.title.start, found.start())
-        draft.add("status", Range(found.end() - 1, found.end()))
+def _part_status(document: Document, draft: Draft) -> None:
+    """Take a sign before or behind a title, or words in brackets, that tell the status for its status: “Rucksackeltern |∞|”."""
+    title = draft.title
+    found = _STATUS.search(document.text, title.start, title.end) if title and "status" not in draft.values else None
+    if found and title and found.lastgroup and tells_status(found[found.lastgroup], document):
+        before = found.start() == title.start
+        draft.title = Range(found.end(), title.end) if before else Range(title.start, found.start())
+        draft.add("status", Range(*found.span(found.lastgroup)))
 
 
 def _is_a_list(document: Document, drafts: Sequence[Draft]) -> bool:
@@ -113,13 +116,6 @@ def _is_elsewhere(document: Document, offset: int) -> bool:
     part = part_at(document, offset)
     above = part.path()[-3:] if part is not None else ()
     return any(each.kind in _ELSEWHERE and fold(each.block.text) not in labels(document) for each in above)
-
-
-def title_of(document: Document, draft: Draft) -> str:
-    """The label as printed, from all the lines that it takes."""
-    assert draft.title is not None
-    spans = [draft.title, *draft.rest, *draft.values.get("label", ())]
-    return " ".join(" ".join(document.text[span.start : span.end].split()) for span in spans).rstrip(" :–-")
 
 
 def code_of(document: Document, draft: Draft) -> str | None:

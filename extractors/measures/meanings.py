@@ -12,6 +12,7 @@ from extractors.language import lookup
 from extractors.measures.labels import column_of
 from extractors.measures.status import tells_status
 from extractors.measures.values import money, period
+from extractors.steering_groups.sectors import has_sector
 from extractors.vectors import Vector, meaning
 
 _LEARNED = 4
@@ -57,7 +58,9 @@ def _shape(document: Document, label: str, texts: Sequence[str]) -> str | None:
     for column, tells in tests.items():
         if _most(tells, texts if column == "status" else short, len(texts)):
             return column
-    return _like(short) if len(short) > len(texts) * _MOST and not column_of(label) else None
+    named = [text for text in texts if len(text) < 2 * _SHORT and not text.endswith(".")]
+    bodies = column_of(label) == "text" and _most(has_sector, named, len(texts))  # “Umsetzung: Jugendamt”
+    return _like(named) if len(named) > len(texts) * _MOST and (bodies or not column_of(label)) else None
 
 
 def _most(tells: Callable[[str], object], texts: Sequence[str], among: int) -> bool:

@@ -130,10 +130,8 @@ class _Reader:
             self.beside = [pair for span in element.spans[title:] for pair in pairs_in(self.document, span)]
         elif len(element.spans) == _ALIKE and is_code(self._words(element.spans[1])):
             self.badge, self.titles = element, []
-        elif self.badge is not None and element.block is self.badge.block:
-            above, below = (_line_at(self.document, each.start) for each in (self.badge, element))
-            if element.start <= self.badge.end + 1 and below.bold and above.bold:  # the rest of the title of a box
-                self.titles = [element.spans[0]]
+        elif self.badge is not None and self._is_below_badge(self.badge, element):
+            self.titles = [element.spans[0]]
         elif not element.stands_out and not element.cells and (title := run_in(text)):
             self.titles.append(Range(element.start, element.start + title))
         elif len(text.split()) <= (_WORDS_OF_A_PILL if text[0].islower() else _ALIKE) and self._is_pill(element, text):
@@ -150,6 +148,11 @@ class _Reader:
             if self.draft is not None and not self.titles and not element.cells:
                 self.draft.status_in = (*self.draft.status_in, *split(self.document.text, element.start, element.end))
             self.waiting, self.text = None, element.block if self.titles and not element.cells else None
+
+    def _is_below_badge(self, badge: Element, element: Element) -> bool:
+        """Whether a line is the rest of the title of a box."""
+        follows = element.block is badge.block and element.start <= badge.end + 1
+        return follows and all(_line_at(self.document, each.start).bold for each in (badge, element))
 
     def _torn(self, element: Element) -> str | None:
         """The label whose value a row goes on with that has nothing before it: the one with the cell above, torn by the page's end."""

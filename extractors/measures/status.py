@@ -47,6 +47,7 @@ def status(text: str, document: Document | None = None) -> MeasureStatus | None:
 
 def tells_status(text: str, document: Document | None = None) -> bool:
     """Whether a few words, wherever they stand, say how far something is."""
+    text = _chosen(text)
     return len(text.split()) <= _FEW_WORDS and _status(text, document, _UNSURE) is not None
 
 
@@ -78,16 +79,17 @@ def _share(percent: int) -> str:
 
 
 def _status(text: str, document: Document | None, most: float) -> MeasureStatus | None:
-    text = _chosen(text.strip())
+    text = _chosen(text)
     first = _PARTS.split(text)[0]
     sure = _judged(first, _SURE)
-    if document is not None and _FEW_LETTERS.fullmatch(text) and not (sure and _WORD.search(text)):
-        return _explained(document, text) or _judged(text, most)
-    return sure or (_judged(text, most) if first != text or most > _SURE else None)
+    sign = _FEW_LETTERS.fullmatch(text) is not None and not (sure and _WORD.search(text))
+    said = _explained(document, text, sign=sign) if document is not None and len(text.split()) <= _FEW_WORDS else None
+    return said or sure or (_judged(text, most) if sign or first != text or most > _SURE else None)
 
 
 def _chosen(text: str) -> str:
     """The words of the ticked one of several boxes; nothing where none or two are ticked, all where there are no boxes."""
+    text = text.strip()
     options = list(_OPTION.finditer(text))
     ticked = [option["words"].strip() for option in options if option["box"].strip("[]()") in _TICKED]
     return text if len(options) <= 1 else ticked[0] if len(ticked) == 1 else ""
@@ -103,15 +105,16 @@ def _judged(text: str, most: float) -> MeasureStatus | None:
     return cast("MeasureStatus", max(found, key=lambda name: found[name]))
 
 
-def _explained(document: Document, sign: str) -> MeasureStatus | None:
-    """What the paper says that a sign, a letter or a colour means: “P = geplant, L = läuft”, “ein P für Pause”."""
+def _explained(document: Document, words: str, *, sign: bool) -> MeasureStatus | None:
+    """What the paper says that a sign, a letter or a colour means (“P = geplant”, “ein P für Pause”), or words with a colon."""
     known = _explanations(document)
-    if sign not in known:
-        places = re.finditer(rf"(?<!\w){re.escape(sign)}(?!\w)\s*[=:–-]?\s*", document.text, re.IGNORECASE)
-        words = (re.match(r"[^,;.·|•\n()]{3,60}", document.text[place.end() : place.end() + 60]) for place in places)
-        said = dict.fromkeys(each[0].strip() for each in words if each)
-        known[sign] = next(filter(None, (_judged(each, _SURE) for each in said)), None)
-    return known[sign]
+    if words and words not in known:
+        joint = r"\s*[=:–-]?\s*" if sign else r"[“\"]?\s*[=:]\s*"
+        places = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w){joint}", document.text, re.IGNORECASE)
+        behind = (re.match(r"[^,;.·|•\n()]{3,60}", document.text[place.end() : place.end() + 60]) for place in places)
+        said = dict.fromkeys(each[0].strip() for each in behind if each)
+        known[words] = next(filter(None, (_judged(each, _SURE) for each in said)), None)
+    return known.get(words)
 
 
 @per_document
@@ -122,7 +125,7 @@ def _explanations(_document: Document) -> dict[str, MeasureStatus | None]:
 
 def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
     """How far a measure is by the verbs of its sentences, or the ticked box of a line, and in which of them it is said."""
-    chosen = [_chosen(sentence.strip()) for sentence in sentences]
+    chosen = [_chosen(sentence) for sentence in sentences]
     for number, (words, sentence) in enumerate(zip(chosen, sentences, strict=True)):
         if words != sentence.strip() and (ticked := status(words)):
             return number, ticked

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.german.text import fold
-from extractors.measures.listed import measures_of, title_of
+from extractors.measures.draft import title_of
+from extractors.measures.listed import measures_of
 from extractors.measures.status import features
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
