@@ -42,10 +42,10 @@ FRAMES = [
         "“drittens” counts as well, the quarter of a year does not",
     ),
     (
-        "Vorrang hat der Nachwuchs (Linie 1: Ausbildung hier halten). Danach kommt Linie 2: Rückkehrer. Zuletzt nennt er Linie 3, "
+        "Vorrang hat der Nachwuchs (Säule 1: Ausbildung hier halten). Danach kommt Säule 2: Rückkehrer. Zuletzt nennt er Säule 3, "
         "Familien stärken, und dankt.",
         [["Ausbildung hier halten", "Rückkehrer", "Familien stärken"]],
-        "set off by colons, commas and brackets, whatever word they end in",
+        "set off by colons, commas and brackets",
     ),
     (
         "Die erste Sitzung war im Mai, die zweite Sitzung im Juni, die letzte Sitzung leitete Herr Abel.",

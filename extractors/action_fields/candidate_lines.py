@@ -215,7 +215,7 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
     numbered = all(row and _CODE.fullmatch(document.text, row[0].start, row[0].end) for row in filled)
     columns = [[row[n] for row in rows if n < len(row) and row[n] is not None] for n in range(width)]
     if rows[0] and rows[0][0] is None:
-        yield from enumeration(document, filled[0], "list", before, nothing, nothing, [], column=0)
+        yield from enumeration(document, filled[0], "list", before, nothing, nothing, column=0)
     for number, column in enumerate(columns):
         cells = [cell for cell in column if cell is not None]
         if len(cells) < 2 or any(cell.end - cell.start > _LONGEST_CELL for cell in cells):
@@ -224,15 +224,12 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
         above = head or next((cell for cell in reversed(rows[0][:number]) if cell is not None), cells[0])
         names = cells[1:] if head or above is cells[0] else cells
         others = [[cell for n, cell in enumerate(row) if n != number and cell is not None] for row in rows]
-        beside = others[0]
-        of_money = [any(_AMOUNT.search(document.text, cell.start, cell.end) for cell in row) for row in others]
-        amounts = any(of_money[1:])
-        if len(names) > 1 and not (
-            numbered or (all(of_money) and any(_SUM.search(document.text, c.start, c.end) for c in beside))
-        ):
-            yield from enumeration(document, names, "column", above, nothing, before, beside, amounts, column=number)
+        of_money = all(any(_AMOUNT.search(document.text, cell.start, cell.end) for cell in row) for row in others)
+        costs = of_money and any(_SUM.search(document.text, cell.start, cell.end) for cell in others[0])
+        if len(names) > 1 and not numbered and not costs:
+            yield from enumeration(document, names, "column", above, nothing, before, column=number)
         if not any(cue.family in NAMING and cue.end == above.end for cue in cues_in(document, above.start, above.end)):
-            yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts, column=number)
+            yield from enumeration(document, cells, "list", before, nothing, nothing, column=number)
 
 
 _LONGEST_ROW = 200

@@ -246,7 +246,6 @@ _AFTER_ARTICLE = rf"{_NONE}[a-zäöüß]{{3,}}(?:e|er|es|en)\s+(?=[A-ZÄÖÜ])"
 _ARTICLE = rf"(?:der|die|das|den|dem|zum|zur)\s+(?=[A-ZÄÖÜ„]|{_AFTER_ARTICLE})"
 _NUMBER = r"\(?(?:\d{1,2}[.)]?|[IVX]{1,4}[.)]|[a-zA-H][.)])\s+(?=[A-ZÄÖÜ„]|[a-zäöüß]{5,})"
 # “1. ”, “die ”, “politische ”, “die politische ”
-_LEADING = rf"(?:{_NUMBER})?(?:{_ARTICLE}(?:{_AFTER_ARTICLE})?|{_ADJECTIVE})?"
 LEAD = re.compile(
     rf"\s*(?P<number>{_NUMBER})?(?:{_ARTICLE}(?P<inflected>{_AFTER_ARTICLE})?|(?P<adjective>{_ADJECTIVE}))?"
 )
@@ -256,7 +255,7 @@ _INSERTED = (
     r"|,\s[a-zäöü][^,.;]{2,60},\s+|–\s[a-zäöü][^–.;]{2,60}\s–\s+)?"
 )
 _JOINT = re.compile(
-    rf"(?:\s*\([^()]{{2,80}}\))?(?:\s*[,;]\s*(?:(?:und|sowie)(?:\s+|(?=,)){_INSERTED})?|\s+(?:und|sowie)(?:\s+|(?=,)){_INSERTED}){_LEADING}"
+    rf"(?:\s*\([^()]{{2,80}}\))?(?:\s*[,;]\s*(?:(?:und|sowie)(?:\s+|(?=,)){_INSERTED})?|\s+(?:und|sowie)(?:\s+|(?=,)){_INSERTED}){LEAD.pattern}"
 )
 _BEGINS = re.compile(rf"(?<![\w-])(?:{_NUMBER}|{_ARTICLE}|{_ADJECTIVE}|[A-ZÄÖÜ])")
 _IS_ROW = re.compile(r",|;|\bund\b|\bsowie\b")

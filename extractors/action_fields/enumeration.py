@@ -35,18 +35,14 @@ MOST = 24
 @dataclass(frozen=True, slots=True)
 class Enumeration:
     """Names side by side. ``lead`` are the words of the announcement before them, ``tail`` those behind them in the sentence,
-    ``before`` the sentence or line before the announcement, ``kept`` is the share of the items that can be names at all. ``beside`` are
-    the heads of the other columns of a table. ``frame`` is the word for fields near a name told alone, ``side`` where the name stands; of
-    names told one by one the kind of their frame."""
+    ``before`` the sentence or line before the announcement. ``column``: which of a table. ``frame`` is the word for fields near a name told
+    alone, ``side`` where the name stands; of names told one by one the kind of their frame."""
 
     labels: tuple[Label, ...]
     shape: Shape
     lead: Range
     tail: Range
     before: Range
-    kept: float
-    beside: Sequence[Range] = ()
-    amounts: bool = False
     column: int = -1
     frame: Cue | None = None
     side: str = ""
@@ -68,8 +64,6 @@ def enumeration(
     lead: Range,
     tail: Range,
     before: Range,
-    beside: Sequence[Range] = (),
-    amounts: bool = False,
     codes: Sequence[str | None] = (),
     column: int = -1,
     side: str = "",
@@ -87,8 +81,7 @@ def enumeration(
             if (found := goal(document.text, s.start, s.end, codes[n] if codes else None))
         )
     if _are_names(labels, len(spans)):
-        kept = len(labels) / max(len(spans), len(labels))
-        yield Enumeration(labels, shape, lead, tail, before, min(1.0, kept), beside, amounts, column, side=side)
+        yield Enumeration(labels, shape, lead, tail, before, column, side=side)
 
 
 _OF_GOALS = frozenset(("items", "lines", "marked", "colon", "quoted"))

@@ -20,7 +20,7 @@ from extractors.action_fields.labels import Label
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.topics import OTHER as OTHER_TOPIC
 from extractors.action_fields.topics import topics_of
-from extractors.action_fields.words import NAMING, Cue, cues_in, is_form, nouns_between, sentence_at, state_named
+from extractors.action_fields.words import NAMING, cues_in, is_form, nouns_between, sentence_at, state_named
 from extractors.document import Document
 from extractors.learned import BIAS, classifier
 from extractors.sections import section_at
@@ -50,10 +50,6 @@ _PROMISED = re.compile(
 _OF_SOMETHING = re.compile(r"\s(?:der|des|von|vom|eine[rs]|zum|zur|für|bei|durch|mit)\s")
 _CONJUNCTION = re.compile(r"\s(?:und|&|/)\s|/")
 _FIGURE = re.compile(r"\d")
-# “Handlungsfeld”, “Ziele”, “Maßnahmen”: the first cell of a column
-_CELL_HEAD = re.compile(
-    r"\w*(?:[Ff]eld(?:er)?|[Zz]iele?|[Mm]aßnahmen?|[Bb]ereiche?|[Tt]hem(?:a|en)|[Pp]rojekte?|[Ii]nhalte?|[Bb]eispiele?)"
-)
 _MEANINGS = tuple(f"meaning {number:02}" for number in range(100))  # as many as the vectors have
 _OF_WORDS = 4.5  # how much further apart what items mean lies than signs that are there or not; chosen on dev
 
@@ -63,19 +59,13 @@ FIELDS, OTHER = "fields", "other"
 def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, float]:
     """The signs that an enumeration shows, each from 0 to 1."""
     text = document.text
-    lead, tail = text[found.lead.start : found.lead.end], text[found.tail.start : found.tail.end]
-    out = {f"shape {found.shape}": 1.0, **signs_of_labels(found.labels), "one lost": float(found.kept < 1)}
+    lead = text[found.lead.start : found.lead.end]
+    out = {f"shape {found.shape}": 1.0, **signs_of_labels(found.labels)}
     place = found.labels[0].start
     out |= {**paper.signs, section_of(document, place): 1.0}
     out["of the state"] = float(state_named(text, sentence_at(document, place)) <= place)
     cues = cues_in(document, found.lead.start, found.lead.end)
-    around = (
-        ("lead", found.lead),
-        ("tail", found.tail),
-        ("before", found.before),
-        *(("beside", c) for c in found.beside),
-    )
-    for where, words in around:
+    for where, words in (("lead", found.lead), ("tail", found.tail), ("before", found.before)):
         out |= {f"{where} {cue.family}": 1.0 for cue in cues_in(document, words.start, words.end)}
     nouns = [cue for cue in cues if cue.family in _NOUNS]
     near, gap = (nouns[-1].family, text[nouns[-1].end : found.lead.end]) if nouns else (None, lead)
@@ -83,19 +73,12 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     at_once = near in NAMING and _AT_ONCE.fullmatch(gap) is not None
     out["at once"] = float(at_once)
     out[f"near {near} at once"] = float(at_once)
-    promised = _PROMISED.search(lead) is not None
-    out["promised"] = out[f"near {near} promised"] = float(promised)
+    out["promised"] = float(_PROMISED.search(lead) is not None)
     out[f"near {near} and a colon"] = float(lead.rstrip().endswith(":"))
     out["heading"] = float(near in NAMING and len(lead) < 60 and found.shape != "column")
     out["example"] = float(_EXAMPLE.search(lead) is not None)
     named = near in NAMING or any(f"tail {family}" in out for family in ("field", "theme"))
-    told = named or "lead structure" in out or any(f"before {family}" in out for family in ("field", "theme"))
     out[f"column {found.column}"] = float(found.column >= 0)
-    out["head of a table"] = float(found.column >= 0 and _CELL_HEAD.fullmatch(found.labels[0].text) is not None)
-    out["not told"] = float(not told)
-    out["many all known"] = out["all known"] if len(found.labels) > 3 else 0.0
-    out["known of a concept"] = out["known"] if paper.central else 0.0
-    out["amounts beside"] = float(found.amounts)
     announced = (*counts(text, found.lead), *counts(text, found.tail))
     out["as many as announced"] = float(named and len(found.labels) in announced)
     out["not as many as announced"] = float(named and bool(announced) and len(found.labels) not in announced)
@@ -103,35 +86,17 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     out["of a form"] = float(any(is_form(document, noun) for noun in nouns_between(document, found.lead)))
     out["told"] = float(is_told(out, paper))
     out[f"{'told' if out['told'] else 'untold'} {found.shape}"] = 1.0
-    out |= _of_edges(text, found, lead, tail)
-    out["known untold"] = 0.0 if out["told"] else out["known"]
-    if found.shape == "apart":
-        out |= {f"frame {found.side}": 1.0, "apart as announced": out["as many as announced"]}
-        out["apart paper plans"] = out.get("paper plans", 0.0)
+    out |= _of_edges(text, found, lead)
+    if found.side:
+        out[f"side {found.side}"] = 1.0
     if found.frame is not None:
-        out |= _of_frame(text, found, found.frame)
+        between = text[min(found.frame.end, found.labels[0].end) : max(found.frame.start, found.labels[0].start)]
+        out |= {f"frame {found.frame.family}": 1.0, "at once alone": float(not _WORD.search(between))}
+        out |= {f"{found.side} of {found.frame.family}": 1.0, f"{found.side} and a colon": float(":" in between)}
+        out["numbered"] = float(found.labels[0].code is not None)
     return {sign: value for sign, value in out.items() if value}
 
 
-def _of_frame(text: str, found: Enumeration, frame: Cue) -> dict[str, float]:
-    """The word for fields beside a name that is told alone, on which side of it the name stands, and the words between and behind."""
-    (label,), side = found.labels, found.side
-    between = text[frame.end : label.start] if label.start >= frame.end else text[label.end : frame.start]
-    words = [word.casefold() for word in _WORD.findall(between)]
-    out = {f"side {side}": 1.0, f"cue {frame.family}": 1.0, f"{side} of {frame.family}": 1.0}
-    out |= {f"between {word}": 1.0 for word in words[:_BETWEEN]}
-    out |= {f"behind {stem(word)}": 1.0 for word in _WORD.findall(text, label.end, found.tail.end)[:_BEHIND]}
-    out[f"cue {text[frame.start : frame.end].casefold()}"] = 1.0
-    out[f"{side} and a colon"] = float(":" in between)
-    return out | {"at once alone": float(not words), "numbered": float(label.code is not None)}
-
-
-def stem(word: str) -> str:
-    """The beginning of a word, in small letters."""
-    return word[:_STEM].casefold()
-
-
-_BETWEEN, _BEHIND = 6, 8
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 _LAST_WORDS, _STEM = 8, 5
 
@@ -140,7 +105,7 @@ def _of_words(lead: str) -> dict[str, float]:
     """The last words of the announcement by the beginnings of them, and the noun that is nearest by its end."""
     words = _WORD.findall(lead)[-_LAST_WORDS:]
     nouns = [word for word in words if word[0].isupper()]
-    out = {f"word {stem(word)}": 1.0 for word in words}
+    out = {f"word {word[:_STEM].casefold()}": 1.0 for word in words}
     return out | ({f"noun {nouns[-1][-_STEM:].casefold()}": 1.0} if nouns else {})
 
 
@@ -168,7 +133,6 @@ def signs_of_labels(labels: Sequence[Label]) -> dict[str, float]:
     shares = {name: sum(look[at] for look in looks) / number for at, name in enumerate(("known", *_LOOKS))}
     return {
         **shares,
-        "all known": float(shares["known"] == 1),
         "one word": sum(" " not in label.text for label in labels) / number,
         "long": min(1.0, max(0.0, (words - 4) / 6)),
         "two": float(number == 2),
@@ -228,11 +192,10 @@ def is_told(shown: Mapping[str, float], paper: Paper) -> bool:
 _LAST = re.compile(r"(\w+|[^\w\s])\s*$")
 
 
-def _of_edges(text: str, found: Enumeration, lead: str, tail: str) -> dict[str, float]:
-    """The words right before and behind the names, and whether the row is but a part of a longer one or of one quoted name."""
-    before, after = _LAST.search(lead), tail.split()[:1]
+def _of_edges(text: str, found: Enumeration, lead: str) -> dict[str, float]:
+    """The word right before the names, and whether the row is but a part of a longer one or of one quoted name."""
+    before = _LAST.search(lead)
     out = {f"ends {before[1].casefold()}": 1.0} if before and not before[1][0].isupper() else {}
-    out |= {f"goes on {word.casefold()}": 1.0 for word in after if not word[0].isupper()}
     start, end = found.labels[0].start, found.labels[-1].end
     out["in one quotation"] = float(
         text[start - 1 : start] in _OPENS and text[end : end + 1] in _CLOSES and not _QUOTE.search(text, start, end)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from extractors.action_fields.candidate_lines import in_lines, in_tables
-from extractors.action_fields.candidate_rows import counts, in_sentences
+from extractors.action_fields.candidate_rows import in_sentences
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import Judge, can_be, signs
 from extractors.action_fields.marks import with_codes
@@ -65,9 +65,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
 
 # where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
 _LIKELY, _UNTOLD, _PAIR, _ALONE = 0.5, 0.7, 0.85, 0.55
-# but for what announces as many names as there are, and speaks of nothing else
-_OF_OTHERS = frozenset(("lead other", "lead people"))
-_IN_PARTS = ("apart", "headings")
+_FIRST, _TWO = 0.2, 2  # of three names at least that words tell of, where a paper on a concept has no likelier list
 _SECOND = 0.9  # another column of the same table: “bisheriges Handlungsfeld | neues Handlungsfeld”
 
 
@@ -81,7 +79,7 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
 
 def weighed(document: Document, paper: Paper) -> Iterator[Named]:
     """The names of the likely enumerations; of those that stand in each other's way, of the likeliest."""
-    likely = sorted(_completed(list(_likely(document, paper))), key=lambda pair: (-pair[0], pair[1].labels[0].start))
+    likely = sorted(_likely(document, paper), key=lambda pair: (-pair[0], pair[1].labels[0].start))
     taken: list[Range] = []
     tables: set[int] = set()  # of which a column has been read
     for likelihood, found in likely:
@@ -92,33 +90,26 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
             taken += spans
             tables |= set() if table is None else {table}
             yield from (
-                Named(label, "list", f"weighed-{found.shape}", found.said, spans[0].start + 1)
+                Named(label, "list", f"weighed-{found.shape}", found.said)
                 for label in with_codes(document.text, found.labels)
             )
 
 
-def _completed(likely: Sequence[tuple[float, Enumeration]]) -> Iterator[tuple[float, Enumeration]]:
-    """Of names told one by one, or headings, those that hold all of others and more are as likely as these: “Als Feld A soll „Sprache“ …
-    Unter B wird „Arbeit“ … Feld C ist „Wohnen“” are three, not two."""
-    runs = [(chance, found, {one.start for one in found.labels}) for chance, found in likely]
-    part = [run for run in runs if run[1].shape in _IN_PARTS]
-    for chance, found, names in runs:
-        within = [other + 1e-6 for other, each, less in part if each.shape == found.shape and less < names]
-        yield max([chance, *within]), found
-
-
-def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumeration]]:
-    """The enumerations that are likely enough, with their likelihood."""
+def _likely(document: Document, paper: Paper) -> Sequence[tuple[float, Enumeration]]:
+    """The enumerations that are likely enough, with their likelihood; of a paper on a concept that has none the likeliest that is told."""
     judge = Judge("fields")
+    likely: list[tuple[float, Enumeration]] = []
+    doubtful: list[tuple[float, Enumeration]] = []
     for found in enumerations(document):
         shown = signs(document, paper, found)
+        chance = judge.likelihood(shown, found.labels) if can_be(shown) else 0.0
         untold = "told" not in shown and found.shape != "apart"
-        pair = len(found.labels) == 2 and (untold or found.shape == "row")
-        least = _PAIR if pair else _UNTOLD if untold else _LIKELY
-        said = not pair and _OF_OTHERS.isdisjoint(shown) and len(found.labels) in counts(document.text, found.lead)
-        least = min(least, _LIKELY) if said else least
-        if can_be(shown) and (likely := judge.likelihood(shown, found.labels)) >= least:
-            yield likely, found
+        pair = len(found.labels) == _TWO and (untold or found.shape == "row")
+        if chance >= (_PAIR if pair else _UNTOLD if untold else _LIKELY):
+            likely.append((chance, found))
+        elif paper.central and "told" in shown and chance >= _FIRST and len(found.labels) > _TWO:
+            doubtful.append((chance, found))
+    return likely or sorted(doubtful, key=lambda pair: pair[0])[-1:]
 
 
 def weighed_alone(document: Document, paper: Paper) -> Iterator[Named]:
@@ -132,7 +123,7 @@ def weighed_alone(document: Document, paper: Paper) -> Iterator[Named]:
         eligible = can_be(shown) and not of_a_form and (side == "title" or paper.plans)
         if eligible and judge.likelihood(shown, found.labels) >= _ALONE:
             manner: Manner = "heading" if side == "title" else "phrase" if side == "behind" else "quoted"
-            yield Named(label, manner, f"weighed-{manner}", label.start, label.start + 1)
+            yield Named(label, manner, f"weighed-{manner}", label.start)
 
 
 def meet(one: Span, spans: Iterable[Span]) -> bool:

@@ -26,6 +26,7 @@ _ASIDE = re.compile(
 )
 # “Sprache und Bildung ......... 12”: a line of a table of contents
 _LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|\s{3,})\s*(?:S\.\s*|Seite\s*)?\d{0,3}\s*$|\s+S\.\s*\d{1,3}\s*$")
+# “interkulturelle Öffnung der Verwaltung”: a name that begins with its adjective
 _ADJECTIVE_FIRST = re.compile(
     r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)(?:[a-zäöüß]{3,}(?:e|er|es)\s+und\s+)?(?:[a-zäöüß-]{3,}(?:e|er|es)|[a-zäöüß]{2,}(?:isch|lich|ig|iv|al|ell|är|sam|bar)en)\s+[A-ZÄÖÜ]"
 )
@@ -118,7 +119,7 @@ def plausible(written: str, *, coded: bool = False) -> bool:
     return (
         3 <= len(written) <= _LONGEST
         and len(written.split()) <= _MOST_WORDS
-        and (coded or written[0].isupper() or written[0] == "(" or _lowered(written))
+        and bool(coded or written[0].isupper() or written[0] == "(" or _ADJECTIVE_FIRST.match(written))
         and sum(map(str.isalpha, written)) >= 0.7 * len(written.replace(" ", ""))
         and not _FINITE.search(_INFINITIVE.sub("", written))
         and not _IMPOSSIBLE.search(written)
@@ -128,11 +129,6 @@ def plausible(written: str, *, coded: bool = False) -> bool:
         and not words_pattern("furniture").search(written)
         and not any(concept.end() == len(written) for concept in words_pattern("concept").finditer(written))
     )
-
-
-def _lowered(written: str) -> bool:
-    """“interkulturelle Öffnung der Verwaltung”: a known name that begins with its adjective."""
-    return _ADJECTIVE_FIRST.match(written) is not None
 
 
 _LONGEST_GOAL = 190

@@ -17,14 +17,12 @@ Manner = Literal["list", "heading", "quoted", "phrase"]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A label, where its status is to be read (``said``), which rule read it, and ``group``: labels of one group stand in
-    one list and are fields beside each other."""
+    """A label, where its status is to be read (``said``), and which rule read it."""
 
     label: Label
     manner: Manner
     rule: str
     said: int
-    group: int
 
 
 _EMPTY = frozenset(
@@ -98,5 +96,5 @@ def _near(known: Field, place: Named, here: frozenset[str]) -> bool:
 
 
 def _beside(known: Field, place: Named) -> bool:
-    """Whether both stand in one list, and so are two fields."""
-    return any(other.group == place.group for other in known.places)
+    """Whether both stand in one list, and so are two fields: “Jugendsozialarbeit”, “Jugendschutz”."""
+    return any(other.said == place.said for other in known.places)

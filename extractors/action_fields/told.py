@@ -19,7 +19,6 @@ from extractors.action_fields.merge import stems
 from extractors.action_fields.words import NAMING, Cue, cue_words, cues_in, sentence_at
 from extractors.document import Block, Document, Range, Span
 
-_FAMILIES = (*NAMING, "group")
 # “Baustein B (Referat V) heiße „Arbeit“”: what stands between the word and the name
 _GAP = re.compile(
     r"(?:\s+(?P<code>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z]\d?)(?![\w-])\.?)?(?:\s*\([^()„]{1,40}\))?\s*[,:–-]?\s*"
@@ -47,8 +46,9 @@ def told_alone(document: Document) -> Iterator[Enumeration]:
             if not known and (frame.family != "part" or _at_once(text, frame, side, label)):
                 seen.add((label.start, label.end))
                 lead, tail = _around(label, sentence, label, sentence)
-                before = sentence_before(document, lead)
-                yield Enumeration((label,), "alone", lead, tail, before, 1.0, frame=frame, side=side)
+                yield Enumeration(
+                    (label,), "alone", lead, tail, sentence_before(document, lead), frame=frame, side=side
+                )
 
 
 def _around(first: Span, opens: Range, last: Span, closes: Range) -> tuple[Range, Range]:
@@ -95,13 +95,11 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
     text = document.text
     frames: defaultdict[tuple[str, str], list[Range]] = defaultdict(list)
     for frame in cue_words(document):
-        name = _name_behind(document, frame) if frame.family in _FAMILIES else None
+        name = _name_behind(document, frame) if frame.family in NAMING else None
         if name is not None:
             frames[frame.family, text[frame.start : frame.end].casefold()[:_STEM]].append(name)
     for (family, _), names in frames.items():
         yield from _together(document, names, family)
-    for names in _numbered(document):
-        yield from _together(document, names, "numbered")
     counted = list(_counted(document))
     for names in counted:
         yield from _together(document, names, "ordinal")
@@ -113,23 +111,6 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
             both = {*quoted, *(name for name in framed if block.start <= name.start < block.end)}
             if len(both) > len(quoted):
                 yield from _together(document, both, "both")
-
-
-# “|Linie 1| heißt „Hinsehen“”, “|Strang A| (Schulamt)”: a noun that stands before 1, 2, 3 or A, B, C
-_NUMBERED_NOUN = re.compile(
-    r"(?<![\w-])(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,25})\s+(?P<code>[1-9]\d?|[IVX]{1,4}|[A-H])(?![\w-]|[.,]\d)"
-)
-
-
-def _numbered(document: Document) -> Iterator[list[Range]]:
-    """The names behind a noun that counts them, which needs to be no word for fields: “Linie 1 heißt „Hinsehen“ … Linie 2 …”."""
-    text = document.text
-    series: defaultdict[str, dict[str, Cue]] = defaultdict(dict)
-    for found in _NUMBERED_NOUN.finditer(text):
-        series[found["noun"]].setdefault(found["code"], Cue(found.start(), found.end("noun"), "numbered"))
-    for frames in series.values():
-        if len(frames) >= _FEWEST and {"1", "I", "A"} & set(frames):
-            yield [name for frame in frames.values() if (name := _name_behind(document, frame))]
 
 
 # “die erste gilt |den Sportstätten|”, “als viertes Handlungsfeld, |Pflege|”; not “am ersten Sonntag”
@@ -180,7 +161,7 @@ def _announced(text: str, at: int) -> Range | None:
 
 def _family_at(document: Document, at: int) -> Cue | None:
     """The word for fields that begins there."""
-    return next((cue for cue in cues_in(document, at, at + 1) if cue.family in _FAMILIES), None)
+    return next((cue for cue in cues_in(document, at, at + 1) if cue.family in NAMING), None)
 
 
 def _quoted(text: str, block: Block) -> list[Range]:
