@@ -72,6 +72,12 @@ def is_paper_type(text: str) -> bool:
     return found is not None and not _KEPT.sub("", text.strip()[found.end() :]).strip(" .:–-")
 
 
+def kind_of_letter(subject: HeadText) -> HeadText | None:
+    """What the subject of a letter says that it is: “Anfrage zum Schulweg”."""
+    found = type_words().match(subject.value)
+    return HeadText(subject.start, subject.start + found.end(), found[0], "type-of-subject") if found else None
+
+
 def is_about_many(value: str) -> bool:
     """Whether a kind of paper deals with all items of a session: “Niederschrift”; not “Auszug aus der Niederschrift”."""
     return _SESSION_PAPER.search(value) is not None and "auszug" not in value.casefold()
