@@ -34,7 +34,7 @@ from pipeline.learning.training import Example, carried
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
 # how often a marked passage counts: they are few beside the papers
-_STEPS, _WORDINGS, _AMOUNTS, _BODIES, _STEERING, _HEADS, _SESSIONS = 2, 3, 2, 2, 3, 2, 8
+_STEPS, _WORDINGS, _AMOUNTS, _BODIES, _STEERING, _HEADS, _SESSIONS = 4, 3, 2, 2, 3, 2, 8
 
 
 def main() -> None:

@@ -99,14 +99,12 @@ def signs(document: Document) -> Iterator[Sign]:
 
 
 def _unknown_namings(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Naming]:
-    """Where a concept names a place that no register holds: one of ``unknown``, or a word of its title page that ends as places do and
-    stands behind “in” again and again, and never behind an article."""
+    """Where a paper names a place that no register holds: one of ``unknown``, or in a concept a word of its title page that ends as places
+    do and stands behind “in” again and again, and never behind an article."""
     text, page = document.text, title_page(document)
-    if page is None:
-        return
     names = {place.name for places in unknown.values() for place in places}
-    first = fold(" ".join(text[line.start : line.end] for line in page.lines))
-    for name in {match["name"] for match in _IN.finditer(text)}:
+    first = fold(" ".join(text[line.start : line.end] for line in page.lines)) if page else ""
+    for name in {match["name"] for match in _IN.finditer(text)} if page else ():
         if text.count(name) >= _OFTEN and fold(name) in first and not named_at(name, 0) and ends_as_a_place(name):
             names |= set() if re.search(rf"{_ARTICLE}\s{name}(?!\w)", text) else {name}
     for name in sorted(names):
