@@ -62,10 +62,9 @@ def _law(head: Head) -> HeadText | None:
 def _beside_type(head: Head) -> HeadText | None:
     """“Anfrage | Neue Bänke am Markt”: the words in the cell behind the kind of the paper."""
     for line, following in pairwise(head.lines):
-        title = " ".join(following.text.split())
-        if following.in_table and line.block is following.block and _TYPE_CELL.fullmatch(line.text):
-            if len(title.split()) > 2 and not is_no_title(title):
-                return HeadText(following.start, following.end, title, "title-beside-type")
+        title, beside = " ".join(following.text.split()), following.in_table and line.block is following.block
+        if beside and _TYPE_CELL.fullmatch(line.text) and len(title.split()) > 2 and not is_no_title(title):
+            return HeadText(following.start, following.end, title, "title-beside-type")
     return None
 
 
