@@ -37,7 +37,7 @@ LEARNED = Path(__file__).parent.parent / "extractors" / "lookups" / "learned"
 ORIGIN = LEARNED / "origin.txt"
 # how often a marked passage counts: they are few beside the papers
 _FEW = 20
-_STEPS, _WORDINGS, _AMOUNTS, _BODIES, _STEERING, _HEADS, _SESSIONS = 2, 3, 2, 2, 3, 2, 8
+_STEPS, _WORDINGS, _AMOUNTS, _BODIES, _STEERING, _HEADS, _SESSIONS = 4, 3, 2, 2, 3, 2, 8
 
 
 def main() -> None:

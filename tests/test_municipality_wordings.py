@@ -21,8 +21,8 @@ TOWNS = [
     ),
     (
         "Der Rat der Stadt Auenbrück beschließt das Konzept. Der Rat der Stadt Auenbrück dankt.\n",
-        ("Auenbrück", "Stadt", None, None),
-        "the council of a town that no register holds",
+        ("Auenbrück", "Stadt", "NI", None),
+        "the council of a town that no register holds, in a Land that has such a council and such names",
     ),
     (
         "Landkreis Mittlere Sehre\nBeschlussvorlage\n",

@@ -35,7 +35,7 @@ _TAIL = re.compile(
 )
 _FRACTION = r"\w*fraktion(?:en)?"
 _GROUP = re.compile(
-    rf"\w+\s?-\s?(?:{_FRACTION}|gruppe)\b|(?:{_FRACTION}|(?:\w*rats)?gruppe)\s(?!\d)|\S+(?:\s\S+){{0,4}}[\s-]{_FRACTION}\b",
+    rf"\w+\s?-\s?(?:{_FRACTION}|gruppe)\b|(?:{_FRACTION}|(?:\w*rats)?gruppe)\s(?!\d|(?:stadt|gemeinde)\s)|\S+(?:\s\S+){{0,4}}[\s-]{_FRACTION}\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"(?:Frau|Herrn?|Hr\.|Fr\.)\s")

@@ -10,7 +10,7 @@ from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.labels.value_kinds import leading
 from extractors.language import lookup
 
-_LINES, _TOP_LINES, _LIST_COLUMNS = 30, 8, 3
+_LINES, _TOP_LINES = 30, 8
 _PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
 # What may follow the word without making a sentence or a title of it
 _SUFFIX = re.compile(
@@ -72,6 +72,12 @@ def is_paper_type(text: str) -> bool:
     return found is not None and not _KEPT.sub("", text.strip()[found.end() :]).strip(" .:–-")
 
 
+def kind_of_letter(subject: HeadText) -> HeadText | None:
+    """What the subject of a letter says that it is: “Anfrage zum Schulweg”."""
+    found = type_words().match(subject.value)
+    return HeadText(subject.start, subject.start + found.end(), found[0], "type-of-subject") if found else None
+
+
 def is_about_many(value: str) -> bool:
     """Whether a kind of paper deals with all items of a session: “Niederschrift”; not “Auszug aus der Niederschrift”."""
     return _SESSION_PAPER.search(value) is not None and "auszug" not in value.casefold()
@@ -85,7 +91,7 @@ def read_paper_type(head: Head) -> HeadText | None:
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
             break
-        if not in_rows(line) and (candidate := _in_line(line, number)):
+        if candidate := _in_line(line, number):
             found.append(candidate)
     if not found:
         below = [
@@ -95,22 +101,14 @@ def read_paper_type(head: Head) -> HeadText | None:
     return min(found, key=lambda candidate: candidate[0])[1] if found else None
 
 
-def in_rows(line: HeadLine) -> bool:
-    """Whether a cell belongs to the rows of a list: “Stellungnahme” as what a committee is asked for."""
-    table = line.block.table
-    return table is not None and table.columns >= _LIST_COLUMNS and line.start > table.rows[0][-1].end
-
-
 def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadText] | None:
     """The kind that a line names, with its order among several: by rank, alone before followed, first before later."""
     text = line.text
     found = type_words().match(text)
     if found is None or not _SUFFIX.match(text, found.end()):
-        found = _capitals().search(text)
-    if found is None:
         return None
     word, rest = fold(found["type"]), text[found.end() :]
-    supplement = found.groupdict().get("supplement")
+    supplement = found["supplement"]
     kept = _KEPT.match(rest) if word.endswith("vorlage") else _EXCERPT.match(rest)
     alone = not _PUBLICLY.sub("", rest).strip(" .:")
     sure = word not in _LOOSE or alone or supplement or found["type"].isupper()
@@ -128,13 +126,6 @@ def _loose(word: str, rest: str) -> bool:
     numbered = word not in ("satzung", "resolution") and leading("reference", _BEFORE_NUMBER.sub("", rest)) > 0
     goes_on = _GOES_ON.match(rest) if word in _OFTEN else re.match(r"[(\d]", rest)
     return not _LABEL.match(rest) and (numbered or goes_on is not None)
-
-
-@cache
-def _capitals() -> re.Pattern[str]:
-    """A kind in capitals inside a line: “Vorlage Nr. 677 ANFRAGE”, “7BESCHLUSSVORLAGE”."""
-    either = "|".join(re.escape(word.upper()) for word in _words())
-    return re.compile(rf"(?<![A-ZÄÖÜa-zäöü])(?P<type>{either})(?![A-ZÄÖÜa-zäöü])")
 
 
 def as_noun(text: str) -> str:

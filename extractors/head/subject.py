@@ -24,13 +24,14 @@ _LAW = re.compile(r"\W*\w*(?:satzung|richtlinie|vertrag|ordnung|vereinbarung)\W*
 _OF_LAW = re.compile(
     r"(?P<of>(?:über|zwischen|zur|zum|für|der|des)\s.{8,300}?)(?:\svom\s\d.{6,20}|\s\([^()]*\d/\d[^()]*\))?"
 )
+_TYPE_CELL = re.compile(r"\w*(?:antrag|anfrage)\s*:?", re.IGNORECASE)
 
 
 def read_subject(head: Head) -> HeadText | None:
     """The title on a cover; “Betreff: …”; else the heading of the head that is no label, kind, town or office."""
     page = title_page(head.document)
     named = (page.title() if page else None) or _labelled(head)
-    return named or letter_subject(head) or _law(head) or _agenda_item(head) or read_title(head)
+    return named or letter_subject(head) or _law(head) or _beside_type(head) or _agenda_item(head) or read_title(head)
 
 
 def _labelled(head: Head) -> HeadText | None:
@@ -55,6 +56,15 @@ def _law(head: Head) -> HeadText | None:
         if of:
             end = following.start + of.end("of")
             return HeadText(line.start, end, " ".join(head.document.text[line.start : end].split()), "title-of-law")
+    return None
+
+
+def _beside_type(head: Head) -> HeadText | None:
+    """“Anfrage | Neue Bänke am Markt”: the words in the cell behind the kind of the paper."""
+    for line, following in pairwise(head.lines):
+        title, beside = " ".join(following.text.split()), following.in_table and line.block is following.block
+        if beside and _TYPE_CELL.fullmatch(line.text) and len(title.split()) > 2 and not is_no_title(title):
+            return HeadText(following.start, following.end, title, "title-beside-type")
     return None
 
 

@@ -167,7 +167,7 @@ _UNKNOWN = re.compile(rf"(?:{_FIRST}\s)?{_NAME_WORD}(?P<river>{_RIVER})?(?![a-z�
 # “Stadt Entwicklung”, “Landkreis Mitarbeiterinnen”: words that end like no town
 _NO_TOWN = re.compile(
     r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|amt|ämter|rat|räte|ausschuss|meister|meisterin|innen|konzept|plan"
-    r"|bericht|antrag|vorlage|verwaltung|vertreter|kreis|gemeinde|haushalt|fraktion|amts?|land|(?:zusammen|stadt|arbeits|gemeinde)leben|teil|quartier|nahmen|stellen|mittel)$",
+    r"|bericht|antrag|vorlage|verwaltung|vertreter|kreis|gemeinde|haushalt|fraktion|amts?|-nr|(?:zusammen|stadt|arbeits|gemeinde)leben|teil|quartier|nahmen|stellen|mittel)$",
     re.IGNORECASE,
 )
 _OFTEN = 3
@@ -212,6 +212,10 @@ def name_after(text: str, title: TownTitle, end: int) -> Naming | None:
     if title.kind == "Bezirk":
         return _district(text, title)
     match = _UNKNOWN.match(text, title.end, end)
+    if (
+        match and match["river"] and match.end() < end and text.count(match[0]) == 1
+    ):  # “der Stadt Auenbrück am Verfahren”
+        match = _UNKNOWN.match(text, title.end, match.start("river"))
     found = named_at(text, title.end, end) or (match and named_at(text, title.end, match.end()))
     double = title.kind in UNIONS and found and match and match.end() > found.end and text[found.end] == "-"
     if found and not double:

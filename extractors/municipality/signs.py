@@ -23,7 +23,7 @@ from extractors.municipality.gazetteer import (
 )
 
 _HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
-_LETTERHEAD, PLACE_AND_DAY, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.4, 1.6, 0.4
+_LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
 _NEARBY = 120
 _CAPITAL_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?![\w-])")
 _UNKNOWN_IN_HEAD, _UNKNOWN, _UNKNOWN_AND_DAY = 2.0, 0.8, 2.0
@@ -48,6 +48,8 @@ _BEHIND_EXAMPLE = re.compile(rf"(?:er)?\s{_EXAMPLE}\b")
 # “Auer Straße”, “Auer Platz”
 _STREET = re.compile(r"\s?-?\s?(?i:straße|str\.|platz|allee|weg|ring|tor|brücke|ufer|damm|chaussee|landstraße)(?!\w)")
 _POSTCODE = re.compile(r"\b(?:D\s?-\s?)?\d{5}\s+$")
+# “Herrn Oberbürgermeister, Marktplatz 1, 12345 Musterhausen”: an office in the lines above a postcode
+_OFFICE = re.compile(r"bürgermeister|rathaus|(?:stadt|gemeinde)verwaltung|landrat", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:in|aus|nach|bei|für|um|von|raum|ganz)\s+$", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß-]{2,}er(?=\s+(?:\w+en?\s)?[A-ZÄÖÜ„])")
 
@@ -79,6 +81,8 @@ def signs(document: Document) -> Iterator[Sign]:
             continue
         before = text[max(0, naming.start - 40) : naming.start]
         if _POSTCODE.search(before):
+            if _OFFICE.search(text, max(0, naming.start - _NEARBY), naming.start):
+                yield Sign(naming.start, naming.end, naming.places, _ADDRESSED, "addressed-to", short=naming.short)
             continue
         if any(re.search("(?i:kreis|region)", place.name) for place in naming.places if place.kind == "Landkreis"):
             yield Sign(naming.start, naming.end, naming.places, _NAMED, "municipality-named", "Landkreis")
@@ -95,14 +99,12 @@ def signs(document: Document) -> Iterator[Sign]:
 
 
 def _unknown_namings(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Naming]:
-    """Where a concept names a place that no register holds: one of ``unknown``, or a word of its title page that ends as places do and
-    stands behind “in” again and again, and never behind an article."""
+    """Where a paper names a place that no register holds: one of ``unknown``, or in a concept a word of its title page that ends as places
+    do and stands behind “in” again and again, and never behind an article."""
     text, page = document.text, title_page(document)
-    if page is None:
-        return
     names = {place.name for places in unknown.values() for place in places}
-    first = fold(" ".join(text[line.start : line.end] for line in page.lines))
-    for name in {match["name"] for match in _IN.finditer(text)}:
+    first = fold(" ".join(text[line.start : line.end] for line in page.lines)) if page else ""
+    for name in {match["name"] for match in _IN.finditer(text)} if page else ():
         if text.count(name) >= _OFTEN and fold(name) in first and not named_at(name, 0) and ends_as_a_place(name):
             names |= set() if re.search(rf"{_ARTICLE}\s{name}(?!\w)", text) else {name}
     for name in sorted(names):

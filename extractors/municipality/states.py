@@ -41,9 +41,10 @@ def land_of(text: str, name: str) -> str:
 
 
 def features(text: str, name: str) -> dict[str, dict[str, float]]:
-    """What speaks for and against each Land."""
-    hinted, council, around = states_hinted(text), _council(text), _towns_around(text, name)
-    like = names_ending_like(name)
+    """What speaks for and against each Land; each body and office that is named does so for each Land in its own measure."""
+    hinted, around, like = states_hinted(text), _towns_around(text, name), names_ending_like(name)
+    pattern, states = _bodies()
+    bodies = sorted({match["word"] for match in pattern.finditer(text)})
     found = {}
     for state in lookup("states"):
         others = sum(min(count, _COUNTED) for other, count in hinted.items() if other != state)
@@ -53,17 +54,12 @@ def features(text: str, name: str) -> dict[str, dict[str, float]]:
             "others hinted": float(others),
             "towns around": around.get(state, 0.0),
             "ending": like[state] / max(like.total(), 1),
-            "council": sum(1 / len(states) for states in council if state in states),
-            "foreign council": float(sum(state not in states for states in council)),
+            "council": sum(1 / len(states[body]) for body in bodies if state in states[body]),
+            "foreign council": float(sum(state not in states[body] for body in bodies)),
+            **{f"{state}: {body.strip()}": 1.0 for body in bodies},
         }
         found[state] = {sign: value for sign, value in shown.items() if value}
     return found
-
-
-def _council(text: str) -> list[frozenset[str]]:
-    """For each body or office of a municipal constitution that the text names, the Länder that know it."""
-    pattern, states = _bodies()
-    return [states[word] for word in sorted({match["word"] for match in pattern.finditer(text)})]
 
 
 def _towns_around(text: str, name: str) -> dict[str, float]:
@@ -79,6 +75,7 @@ def _towns_around(text: str, name: str) -> dict[str, float]:
 
 @cache
 def _bodies() -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
+    """The bodies and offices of municipal constitutions, and the Länder that know each."""
     states: defaultdict[str, set[str]] = defaultdict(set)
     for state, entry in lookup("states").items():
         for word in entry["council"]:
