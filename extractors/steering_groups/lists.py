@@ -20,6 +20,7 @@ from extractors.steering_groups.member_names import (
     read_list,
     read_whole,
     surely,
+    who,
 )
 from extractors.steering_groups.mentions import Mention, named_in
 from extractors.steering_groups.seats import COUNT
@@ -110,6 +111,9 @@ class _Reader:
             return used
         if self.block.kind == "heading":
             return 0
+        if self.told and not self.members and (told := listed(self.document.text, content, end)):
+            self.members += told  # a paragraph below the colon
+            return used
         if self.alone and (prefix := _PREFIX.match(self.document.text, content, end)) is not None:
             self.members += listed(self.document.text, prefix.end(), end)  # “Beteiligung von Schulen und Vereinen”
             return used
@@ -147,7 +151,7 @@ def _joined_lines(document: Document, index: int) -> tuple[int, int, int]:
 _CUE = re.compile(
     r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|(?<!u)gehör|besteh|bestand|entsandt|entsend|benannt|benenn|gewählt"
     r"|bestellt|[Vv]orgesehen|bilde[nt]|gebildet|Personen|Institutionen|Beteiligte?\b|berufen|mitwirk|mitarbeit|wirken|arbeiten\s+mit|sitzen|Akteur|Sitze\b|umfass"
-    r"|nehmen\b|[Vv]orgeschlagen|[Aa]ngedacht|delegiert|nominiert|zählen|saßen|,\s+in\s+(?:der|dem|welche[rm])$"
+    r"|nehmen\b|[Ss]timmberechtigt|[Bb]eteiligt|[Hh]inzu|[Vv]orgeschlagen|[Aa]ngedacht|delegiert|nominiert|zählen|saßen|,\s+in\s+(?:der|dem|welche[rm])$"
 )
 
 
@@ -266,8 +270,5 @@ def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -
     if person is not None and sector_of(name) not in (None, "politics"):
         own = read_whole(text, label.start("label"), label.end("label"))
         return [_under(replace(part, person=person.name), declared) for part in own]
-    out = []
-    for part in read_list(text, label.end(), end):
-        known = read_person(part.name) if part.count_max is None else None
-        out.append(replace(part, declared=part.declared or name, person=part.person or (known.name if known else None)))
-    return out
+    parts = read_list(text, label.end(), end)
+    return [replace(_under(part, name), person=who(part) if part.count_max is None else part.person) for part in parts]

@@ -132,7 +132,7 @@ COUNTED = re.compile(
 _ANAPHORA = re.compile(
     rf"""^\(?(?:Sie|Er|Es|Ihn|Ihr|Ihm|Dies(?:e|er|es|em)|Letztere[rsm]?|D(?:ie|as|er|em|iese)\s+(?:Gruppe|Runde|Gremium|Kreis|Ausschuss|Arbeitskreis)
     |Darin|Dort|Hier(?:für)?|Dafür|In\s+(?:ihr|ihm|diese[rm]?)|(?:Die|Ihre|Seine|Deren)\s+(?:\w+\s+)?(?:Mitglieder|Teilnehmer)|{SEATS}
-    |(?:(?:Die|Ihre|Seine|Deren)\s+)?(?:Besetz(?:ung|t)|Zusammensetzung)|Sitze|Stimmberechtigt|Vorgesehen|(?:Mit\s+d|D)abei|Hinzu\s+komm\w+
+    |(?:(?:Die|Ihre|Seine|Deren)\s+)?(?:Besetz(?:ung|t)|Zusammensetzung)|Sitze|Stimmberechtigt|Vorgesehen|(?:Mit\s+d|D)abei|Hinzu\s?(?:komm|tret|tritt)\w*
     |(?:D(?:en|er)\s+)?Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vertreten|Geleitet
     |Unter\s+(?:de[mr]\s+)?(?:Vorsitz|Leitung|Federführung))\b
     |^[^.;:,§]{{3,70}}\s(?:gehör(?:en|ten)\s+ih[rm]|leitete?\s(?:sie|ihn|es)|(?:führte?|hat|hatte|übern\w+)\s(?:den\sVorsitz|die\sLeitung))\b""",

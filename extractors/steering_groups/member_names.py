@@ -399,6 +399,11 @@ def surely(part: Listed) -> bool:
     return bool(part.person or part.represents) or is_actor(part.name)
 
 
+def who(part: Listed) -> str | None:
+    """The person who sits there, also where the name is nothing but theirs: “Eva Muster”."""
+    return part.person or getattr(read_person(part.name), "name", None)
+
+
 def outside_brackets(text: str) -> str:
     """The text without what stands in brackets."""
     return re.sub(r"\([^()]*\)", "", text)

@@ -58,15 +58,15 @@ def _forms(verb: Mapping[str, Any]) -> str:
 
 _ADJECTIVES = r"(?:[a-zäöüß][\wäöüß-]*\s+){0,3}"
 _ABOUT = r"(?:\b\w+\s+)?[§¤]+[“”\"]?[^.;:§]{0,90}?(?:,|\bund)\s+"  # “§, die im Mai tagte, |in der| …”
-# how the words in the clause tie the body to the verb: “in der §”, “der §”, “§, in der”, “§, der”
+# how the words in the clause tie the body to the verb: “§, in der”, “§, der” before it, else “in der §”, “der §”
 _TIES = {
-    "in": re.compile(
-        rf"{_ABOUT}(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)\s"
-        rf"|\b(?:[Ii]n|[Aa]n|[Bb]ei|[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}[§¤]+|¶+"
+    "in": (
+        re.compile(rf"{_ABOUT}(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)\s"),
+        re.compile(rf"\b(?:[Ii]n|[Aa]n|[Bb]ei|[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}[§¤]+|¶+"),
     ),
-    "to": re.compile(
-        rf"{_ABOUT}(?:der|dem|welcher|welchem)\s"
-        rf"|^¶+|\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem|[Ee]iner|[Ee]inem)\s+{_ADJECTIVES}§+|¤+"
+    "to": (
+        re.compile(rf"{_ABOUT}(?:der|dem|welcher|welchem)\s"),
+        re.compile(rf"^¶+|\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem|[Ee]iner|[Ee]inem)\s+{_ADJECTIVES}§+|¤+"),
     ),
 }
 _DENIED = re.compile(r"\b[Nn]icht(?:\s+(?:mehr|länger|direkt|selbst|eigens))?$")
@@ -82,9 +82,11 @@ def _by_verbs(document: Document, span: Range, here: Sequence[Mention], before: 
     if not mask.bodies or sentence.rstrip().endswith("?"):
         return
     for rule, ties, forms in member_verbs():
-        tied = list(_TIES[ties].finditer(sentence))
-        for form in filter(_says_so, forms.finditer(sentence) if tied else ()):
-            tie = tied[0]
+        relative, plain = _TIES[ties]
+        for form in filter(_says_so, forms.finditer(sentence)):
+            tie = relative.search(sentence, 0, form.start()) or plain.search(sentence)
+            if tie is None:
+                continue
             body = mask.body_at(next(at for at in range(*tie.span()) if sentence[at] in "§¤¶"))
             clause = _blank(_blank(sentence, tie), form)
             lists = [
@@ -141,8 +143,8 @@ _PHRASES = {
     # “§ (Mitglieder aus den Ämtern - 5 Personen)”
     "members-in-brackets": r"§+[“”\"’‘»«]?\s*\((?P<list>[^()]*)\)",
     # “Feste Mitglieder sind …”
-    "members-are": rf"""{SEATS}(?:\s+(?:der|des|dieser|dieses|in\s+der)\s+(?:{_BODY}|Gruppe|Gremiums))?\s+
-        (?:sind|waren|sollen|sollten|werden)(?:\s*:)?\s+{_FILLER}""",
+    "members-are": rf"""{SEATS}(?:\s+(?:der|des|dieser|dieses|in\s+der)\s+(?:{_BODY}|Gruppe|Gremiums))?
+        (?:\s+(?:sind|waren|sollen|sollten|werden)(?:\s*:)?|:)\s+{_FILLER}""",
     # “alle Beratungsstellen in die § einzubinden”; “über die § erfolgt die Einbindung weiterer Akteure aus …”, “§ unter Beteiligung von …”
     "members-included": rf"""(?:^|,\s+)(?P<list>[^,]+?)\s+in\s+(?:die|den|das)\s+{_BODY}\s+
         (?:einzubinden|aufzunehmen|einzubeziehen|einbezogen|aufgenommen)\b

@@ -70,7 +70,7 @@ LEAD = re.compile(
 # what a conjunct may begin with before its number and name
 _ADVERBS = "|".join(map(re.escape, sorted(ADVERBS - {"nicht"})))
 PREPOSITION = re.compile(
-    rf"(?:um|wie|jede[rmns]?|aus|von|vom|mit|durch|beim|seitens|sowie|und|(?:neben|an|in|bei)(?=\s+d\w\w\s)|{_ADVERBS})\s+"
+    rf"(?:um|wie|jede[rmns]?|aus|von|vom|mit|durch|beim|seitens|sowie|und|(?:neben|an|auf|in|bei)(?=\s+d\w\w\s)|{_ADVERBS})\s+"
 )
 _WHO = r"(?:Person|Mitglied|Teilnehm|Köpf|Sitz|Pl[aä]tz|Stimmberechtigt|Dienststell)\w*\b"
 # “bis zu 15 Personen”, “acht stimmberechtigte Mitglieder”, “zehn bis zwölf Personen”; not “je zwei Personen”, “zwei Mitglieder des Rates”
