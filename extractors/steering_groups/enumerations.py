@@ -104,14 +104,14 @@ def _belongs(left: str, right: str, separator: str) -> bool:
     stem = re.sub(r"(?:innen|in)$", "", last)
     if separator == "und" and stem != last and _same_start(stem, first):
         return True
-    if _NAMED_TOGETHER.search(left) and _is_bare_name(right):
-        return True
+    if re.fullmatch(r"\d+|[IVX]+", right) or (
+        _TOWNS.search(left) and not ARTICLE.match(f"{right} ") and not sector_of(right)
+    ):
+        return True  # die Fachbereiche 1, 2 und 5; die Gemeinden Altau, Buchen und Lohe
     if separator == "," and _APPOSITION.match(right) and _is_person(left) and not _is_person(right):
         return True  # Frau Muster, Leiterin des Sozialamtes
     if separator == "," and is_named_by(left, right):
         return True  # die Amtsärztin des Kreises, Frau Dr. Muster
-    if separator == "und" and re.fullmatch(r"(?:d\w\w\s+)?[a-zäöüß]+[elr][nrsm]?", left):
-        return True  # die evangelische und katholische Kirche
     attribute = _TOPIC_ATTRIBUTE.search(left)
     if attribute is None or "sowie" in separator:
         return False
@@ -119,18 +119,7 @@ def _belongs(left: str, right: str, separator: str) -> bool:
     return _is_topic(right) or (bare and separator == "und" and not has_sector(right) and not _is_person(right))
 
 
-# “die Städte A, B und C”, “den Fraktionen A und B”, “die Dezernenten Soziales, Jugend”: one noun for several names
-_NAMED_TOGETHER = re.compile(
-    r"\b\w*(?:[Gg]emeinden|[Ss]tädten?|[Kk]ommunen|[Kk]reisen?|[Ää]mtern?|[Aa]bteilungen|[Bb]ereichen?|[Dd]iensten?|[Dd]ezernaten?"
-    r"|[Rr]eferaten?|[Ff]raktionen|[Dd]ezernent(?:inn)?en|leit(?:ern?|erinnen|ungen))\s+[A-ZÄÖÜIVX\d][^,()]*(?:,[^()]*)?$"
-)
-
-
-def _is_bare_name(right: str) -> bool:
-    """A number, name or topic that cannot stand as a member by itself: no article, no sign of a sector but a party's."""
-    return not ARTICLE.match(right + " ") and (_is_topic(right) or sector_of(right) in (None, "politics"))
-
-
+_TOWNS = re.compile(r"\b\w*(?:[Gg]emeinden|[Ss]tädten?|[Kk]ommunen|[Kk]reisen?)\s+[A-ZÄÖÜ][^()]*$")
 _APPOSITION = re.compile(
     r"(?:[A-ZÄÖÜ]\w*)?(?:[Ll]eiter|[Bb]eauftragte|[Vv]orsitzende|[Gg]eschäftsführer|[Rr]eferent|[Ss]precher)(?:in|r)?\b"
 )

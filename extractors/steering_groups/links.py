@@ -18,7 +18,7 @@ from extractors.steering_groups.mentions import Mention, mentions
 from extractors.steering_groups.tagged_members import Told, told
 
 LINKED = "linked"
-_LIKELY = 0.35
+_LIKELY = 0.3
 _FAR = 30  # blocks
 
 

@@ -82,9 +82,11 @@ def _columns(head: Sequence[Cell]) -> dict[int, str]:
 
 
 def _lines(text: str, cell: Cell, number: str) -> list[Range]:
-    """The lines of a cell, which were joined: one for each person, or as many actors as have seats (“Handelskammer Handwerkskammer | 2”)."""
+    """The lines of a cell, which were joined: one a person, or as many actors as have seats (“Stadtsportbund Kreissportbund | 2”)."""
     printed = text[cell.start : cell.end]
-    persons = [person.start for person in find_persons(printed) if printed[: person.start].rstrip()[-1:] not in tuple(",(/:")]
+    persons = [
+        person.start for person in find_persons(printed) if printed[: person.start].rstrip()[-1:] not in tuple(",(/:")
+    ]
     words = [word.start() for word in re.finditer(r"(?<!\S)[A-ZÄÖÜ]\S+", printed) if is_actor(word[0])]
     ways = [starts for starts in (persons, words) if starts[:1] == [0] and len(starts) > 1]
     starts = next((way for way in ways if way is persons or str(len(way)) == number), [0])

@@ -19,8 +19,6 @@ COUNT = re.compile(
 ALL_OF = re.compile(
     rf"(?P<number>{NUMBER})\s+(?:[a-zäöü]+\s+)?\w*(?:[Ff]raktionen|[Gg]emeinden|[Kk]ommunen|[Ss]tädten?|[Vv]erbänden?)\b"
 )
-# “den |vier Fraktionen|”: how many they are, not how many sit there
-COUNT_WORD = re.compile(rf"(?:{_WORDS})\s+")
 OF_THEM = re.compile(rf"(?:d(?:ie|en|er)\s+|alle[nr]?\s+)(?P<number>{_WORDS})\s+(?=[a-zäöü]*\s?[A-ZÄÖÜ])")
 BOTH = re.compile(r"(?:d(?:ie|en|er)\s+)?[Bb]eide[nr]?\s+(?=[a-zäöü]*\s?[A-ZÄÖÜ])")
 
