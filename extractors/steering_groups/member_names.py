@@ -17,7 +17,6 @@ from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.seats import (
     ALL_OF,
     BODY_WORD,
-    BOTH,
     COUNT,
     LEAD,
     NUMBER,
@@ -146,10 +145,8 @@ def _behind_prepositions(text: str, start: int, end: int) -> int:
 def _counted(text: str, start: int, end: int) -> tuple[int, Size, bool, int]:
     """Where the words behind a number begin, the number, whether it holds for each, and where the name begins that shares it, or -1:
     “je 1 |von| Sportbund, Jugendring und Caritas”."""
-    if both := BOTH.match(text, start, end):
-        return both.end(), (2, 2), False, -1
     if of_them := OF_THEM.match(text, start, end):
-        number = read_count(of_them["number"].casefold())
+        number = read_count(of_them["number"].casefold()) if of_them["number"] else 2
         return of_them.end(), (number, number), False, -1
     count = COUNT.match(text, start, end)
     if count is None:

@@ -89,13 +89,14 @@ def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
     return index >= 0 and covered[index][1] > part.start
 
 
-# “|kein Sitz| für die Verbände”, “ist |nicht vorgesehen|”; “arbeitet |in Abstimmung mit| dem Jobcenter”, “|Zusammenarbeit zwischen| …”;
-# “ein |Workshop mit| Vereinen”, “|moderiert| von der Volkshochschule”
-_DENIED = re.compile(
-    r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret)|\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b"
-    r"|\b(?:Abstimmung|Absprachen?|Austausch|Zusammenarbeit)\s+zwischen\b|(?:[Ww]orkshops?|[Vv]eranstaltung(?:en)?|[Ff]achtage?s?)\s+(?:mit|für)\b|\b[Mm]oderiert\b"
+_NO_SEAT = (
+    r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret)"
     r"|\b[Nn]icht\s+(?:\w+\s+){0,2}(?:vorgesehen|vertreten|beteiligt|Mitglied|angehör|eingebunden|einbezogen|dabei)"
 )
+_TALKS = r"\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b"
+_AMONG = r"\b(?:Abstimmung|Absprachen?|Austausch|Zusammenarbeit)\s+zwischen\b"
+_AT_AN_EVENT = r"(?:[Ww]orkshops?|[Vv]eranstaltung(?:en)?|[Ff]achtage?s?)\s+(?:mit|für)\b|\b[Mm]oderiert\b"
+_DENIED = re.compile(f"{_NO_SEAT}|{_TALKS}|{_AMONG}|{_AT_AN_EVENT}")
 
 
 def _is_denied(document: Document, part: Listed) -> bool:

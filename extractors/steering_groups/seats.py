@@ -19,8 +19,10 @@ COUNT = re.compile(
 ALL_OF = re.compile(
     rf"(?P<number>{NUMBER})\s+(?:[a-zäöü]+\s+)?\w*(?:[Ff]raktionen|[Gg]emeinden|[Kk]ommunen|[Ss]tädten?|[Vv]erbänden?)\b"
 )
-OF_THEM = re.compile(rf"(?:d(?:ie|en|er)\s+|alle[nr]?\s+)(?P<number>{_WORDS})\s+(?=[a-zäöü]*\s?[A-ZÄÖÜ])")
-BOTH = re.compile(r"(?:d(?:ie|en|er)\s+)?[Bb]eide[nr]?\s+(?=[a-zäöü]*\s?[A-ZÄÖÜ])")
+# “die vier Grundschulen”, “beide Dezernenten”
+OF_THEM = re.compile(
+    rf"(?:(?:d(?:ie|en|er)\s+|alle[nr]?\s+)(?P<number>{_WORDS})|(?:d(?:ie|en|er)\s+)?[Bb]eide[nr]?)\s+(?=[a-zäöü]*\s?[A-ZÄÖÜ])"
+)
 
 Size = tuple[int | None, int | None]
 
@@ -35,11 +37,14 @@ def count_of(match: re.Match[str]) -> Size:
 
 
 _SEAT = r"(?:Pers(?:on(?:en)?\b|\.)|(?:Mitglied|Sitz|Vertret|Platz|Plätz|Stimm)\w*)"
-# “- 5 Personen”, “(2)”, “, je 1”, “(zusammen 2)”, “, und zwar 2”, “: 3”, “(je zwei Sitze)”, “mit je einem Sitz”, “, zurzeit sechs”
+_EACH = r"(?:je(?:weils)?|zusammen)"
+_NUMBERS = rf"(?P<bare>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<to>\d{{1,3}}))?\s*(?:\w+e[rn]?\s+)?{_SEAT}?(?:,[^()]*)?\s*"
 _TRAILING = re.compile(
-    rf"""\s*(?:(?:[-–:(]\s*(?:je(?:weils)?\s+|zusammen\s+)?|,\s+(?:je(?:weils)?|zusammen|und\s+zwar)\s+)(?P<bare>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<to>\d{{1,3}}))?\s*(?:\w+e[rn]?\s+)?{_SEAT}?(?:,[^()]*)?\s*
-    |[,(]\s*(?:derzeit|zurzeit|z\.\s?Zt?\.|aktuell)\s+(?P<now>{NUMBER})
-    |(?:[,(]\s*|(?:\bmit)?\s+)(?:(?:je(?:weils)?|insgesamt|zusammen)\s+)?(?P<seats>{NUMBER})\s+(?:\w+e[nr]\s+)?{_SEAT})\)?$""",
+    rf"""\s*(?:
+        (?:[-–:(]\s*(?:{_EACH}\s+)?|,\s+(?:{_EACH}|und\s+zwar)\s+){_NUMBERS}            # “- 5 Personen”, “(2)”, “, je 1”, “: 3”
+        |[,(]\s*(?:derzeit|zurzeit|z\.\s?Zt?\.|aktuell)\s+(?P<now>{NUMBER})            # “, zurzeit sechs”
+        |(?:[,(]\s*|(?:\bmit)?\s+)(?:(?:{_EACH}|insgesamt)\s+)?(?P<seats>{NUMBER})\s+(?:\w+e[nr]\s+)?{_SEAT}  # “mit je einem Sitz”
+    )\)?$""",
     re.VERBOSE,
 )
 
