@@ -6,7 +6,7 @@ A comma or “und” inside a name parts nothing: topics of an office, both form
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extractors.document import Range
 from extractors.german.names import find_persons, is_named_by
@@ -46,9 +46,10 @@ def is_theme(word: str) -> bool:
 
 def conjuncts(text: str, start: int, end: int) -> list[Range]:
     """The parts of the list; a comma or “und” inside a name does not part it."""
-    lists = _parted_at(text, start, end, ";")
-    if len(lists) > 1 and any("," in text[part.start : part.end] for part in lists):
-        return lists
+    semicolons = [at for at in range(start, end) if text[at] == ";" and not _inside(text, start, at)]
+    if semicolons:
+        edges = [start, *(edge for at in semicolons for edge in (at, at + 1)), end]
+        return [Range(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True)]
     parts: list[Range] = []
     begin = start
     separators: list[str] = []
@@ -61,18 +62,6 @@ def conjuncts(text: str, start: int, end: int) -> list[Range]:
     if begin < end:
         parts.append(Range(begin, end))
     return _rejoined(text, parts, separators)
-
-
-def _parted_at(text: str, start: int, end: int, sign: str) -> list[Range]:
-    """The pieces between the commas or semicolons that stand in no brackets and in no quotation."""
-    signs = [at for at in range(start, end) if text[at] == sign and not _inside(text, start, at)]
-    return _between(start, end, ((at, at + 1) for at in signs))
-
-
-def _between(start: int, end: int, cuts: Iterable[tuple[int, int]]) -> list[Range]:
-    """What stands from ``start`` to ``end`` before, between and behind the ``cuts``, which are left out."""
-    edges = [start, *(edge for cut in cuts for edge in cut), end]
-    return [Range(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _inside(text: str, start: int, at: int) -> bool:
