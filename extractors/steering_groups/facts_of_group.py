@@ -236,10 +236,6 @@ _SMALL = (
 _AFTER = re.compile(rf"(?:\b(?:{_VERBS}|{_SMALL}|und\s+moderiert|und\s+koordiniert)\b|\W)*")
 _BEFORE = re.compile(rf"(?:\b(?:{_VERBS}|{_SMALL})\b|\W)*")
 _FAR = 60  # characters between the word of leading and who leads
-# “Die Lenkungsrunde (|Vorsitz: Bürgermeister Amann|) tagt monatlich.”
-_LABELLED = re.compile(
-    r"(?:\(|^|[.;]\s)\s*(?:Vorsitz|Leitung|Sprecher(?:in)?|Federführung):\s+(?P<who>[^;()\n]{3,80}?)(?=[;)\n]|\.\s|\.?$)"
-)
 
 
 def _leader(text: str, sentence: str) -> Listed | None:
@@ -247,10 +243,6 @@ def _leader(text: str, sentence: str) -> Listed | None:
     words = [*_OFFICE.finditer(sentence), *_DOING.finditer(sentence)]
     if not words:
         return None
-    if labelled := _LABELLED.search(text):
-        named = read_list(text, *labelled.span("who"))
-        if named and (surely(named[0]) or read_person(named[0].name)):
-            return named[0]
     led = next((part for word in words if (part := _under(text, sentence, word) or _agent(text, sentence, word))), None)
     if led is not None:
         return led

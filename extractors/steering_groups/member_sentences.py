@@ -27,8 +27,6 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
     taken: list[tuple[int, int]] = []
     for found in (*_by_verbs(document, span, here, before), *_by_phrases(document, span, here, before)):
         first, last = found.members[0].start, found.members[-1].end
-        if found.mention not in here and found.mention != before:
-            continue
         if not any(start < last and first < end for start, end in taken):
             yield found
             taken.append((first, last))

@@ -9,9 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 
-from extractors.action_fields.words import field_nouns
 from extractors.document import Document
-from extractors.per_document import per_document
 from extractors.sections import sentences
 from extractors.steering_groups.bodies import Body, by_sentence
 from extractors.steering_groups.links import family, links
@@ -68,7 +66,6 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             if can_sit(one.part)
             and not _is_read(covered, one.part)
             and not _is_denied(document, one.part)
-            and not _is_field(document, one.part)
             and not _is_side(document, one.part, sides)
             and document.text[mention.start : mention.end] not in document.text[one.part.start : one.part.end]
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
@@ -104,23 +101,6 @@ def _is_denied(document: Document, part: Listed) -> bool:
     every = sentences(document)
     own = every[max(0, bisect_right(every, part.start, key=lambda sentence: sentence.start) - 1)]
     return _DENIED.search(document.text, own.start, own.end) is not None
-
-
-# “zu folgenden Handlungsfeldern| gebildet: Bildung, Beteiligung, |”: one list, and nothing else
-_LISTED = re.compile(r"[^.!?:]*:(?:[^.!?:]|[.!?](?!\s))*")
-
-
-def _is_field(document: Document, part: Listed) -> bool:
-    """Whether the list says of itself that it names fields of action."""
-    ends = _ends_of_fields(document)
-    last = bisect_right(ends, part.start) - 1
-    return last >= 0 and _LISTED.fullmatch(document.text, ends[last], part.start) is not None
-
-
-@per_document
-def _ends_of_fields(document: Document) -> list[int]:
-    """Where the words for fields of action end that open a list of them."""
-    return [noun.end for noun in field_nouns(document) if noun.plural and noun.strength == "strong"]
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:

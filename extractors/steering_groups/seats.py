@@ -92,10 +92,6 @@ _HEADS = re.compile(
     rf"\b(?P<heads>\d+|{_WORDS})-?köpfige[nrs]?\b|[§¤]\s+(?:von|aus)\s+(?P<members>\d+|{_WORDS})\s+{_WHO}(?!\s+(?:der|des|vom|von|für)\b)",
     re.IGNORECASE,
 )
-# “, macht |zwölf|.”, “Das macht zusammen |13|.”, “soll |zwölf| nicht übersteigen”
-_SUM = re.compile(
-    rf"\bmacht\s+(?:zusammen\s+|insgesamt\s+)?(?P<sum>\d{{1,2}}|{_WORDS})(?=[.,;)]|$)|\bsoll\s+(?P<most>\d{{1,2}}|{_WORDS})\s+nicht\s+übersteigen"
-)
 # whose seats the words behind it count: “Personalrat |mit| zwei Sitzen”, “Konferenz |(|rund 120 Personen)”
 _OF_ANOTHER = re.compile(r"(?<![§¤])\b[A-ZÄÖÜ][\w-]+\s+(?:mit\s+|\((?:[^()§¤]*[,;]\s+)?(?:rd\.|rund|ca\.|etwa)?\s*)$")
 
@@ -106,9 +102,6 @@ def size(sentence: str) -> Size | None:
     if heads is not None:
         count = read_count((heads["heads"] or heads["members"]).casefold())
         return count, count
-    if summed := _SUM.search(sentence):
-        count = read_count((summed["sum"] or summed["most"]).casefold())
-        return (count if summed["sum"] else None), count
     if not _TOLD.search(sentence) and "(" not in sentence:
         return None
     found = (
