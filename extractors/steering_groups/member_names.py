@@ -184,7 +184,7 @@ def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
 # “sechs |Vertreter der Verwaltung|”, “zwei |Mitglieder des Rates|”; in “ein Vertreter |der Caritas|”, “ein Mitglied |der Fraktionen|” they
 # are the member who send somebody
 _WITH_LEAD = re.compile(
-    r"(?:\S+\s+){1,4}(?:[a-zäöü]+\s+)?(?:Politik|\w*[Vv]erwaltung|Wirtschaft|Wissenschaft|Zivilgesellschaft|Praxis|Raum|Leben)[(\s]*$"
+    r"(?:\S+\s+){1,4}(?:[a-zäöü]+\s+)?(?:Politik|\w*[Vv]erwaltung|Wirtschaft|Wissenschaft|Zivilgesellschaft|Praxis|Raum|Leben)\s*(?:\(.*)?$"
     r"|(?:[a-zäöü]+\s+)*(?:Mitgli|Person|Mitarb|Teiln|Expert|\w+kräft)(?![^(,]*[Ff]raktion)"
 )
 
