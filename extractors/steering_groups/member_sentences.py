@@ -67,7 +67,6 @@ _TIES = {
         re.compile(rf"^¶+|\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem|[Ee]iner|[Ee]inem)\s+{_ADJECTIVES}§+|¤+"),
     ),
 }
-_DENIED = re.compile(r"\b[Nn]icht(?:\s+(?:mehr|länger|direkt|selbst|eigens))?$")
 _PREPOSITION = re.compile(
     r"\b(?:[Ii]n|[Zz]u|[Ss]eit|[Nn]ach|[Aa]b|[Aa]n|[Aa]uf|[Bb]ei|[Ff]ür|[Mm]it|[Vv]on|[Zz]um|[Zz]ur|[Ii]m|[Aa]m)\s+$"
 )
@@ -108,7 +107,7 @@ def _says_so(form: re.Match[str]) -> bool:
     """Whether the form is a verb, and not denied: “|Vereinen|” in the middle of a sentence is none, “nicht |vertreten|” says no."""
     before = form.string[: form.start()].rstrip()
     is_verb = form[0][0].islower() or not before or before[-1] in ":–(-"
-    return is_verb and _DENIED.search(before) is None
+    return is_verb and not before.endswith("nicht")
 
 
 def _enumerations(span: Range, sentence: str, clause: str, form: re.Match[str]) -> Iterator[Range]:
@@ -151,11 +150,6 @@ _PHRASES = {
         |{_BODY}[^.;:§]{{0,120}}?\bunter\s+(?:Beteiligung|Mitwirkung|{_INCLUDING})\s+(?:von\s+)?(?=der|des|von|[A-ZÄÖÜ])""",
 }
 _SAYINGS = {rule: re.compile(pattern, re.VERBOSE | re.DOTALL) for rule, pattern in _PHRASES.items()}
-_PURPOSE = re.compile(
-    r"\s+(?:zur|zum|zwecks|um|im\s+Rahmen|im\s+Hinblick|statt|in\s+(?:enger\s+)?Abstimmung|unter|mit\s+dem\s+Ziel)\s"
-)
-
-
 _HAS_VERB = re.compile(
     r"\b(?:wurden?|wird|werden|soll(?:en|te)?|sind|ist|war(?:en)?|hat|haben|kann|können|gehören|nehmen)\b"
 )
@@ -176,9 +170,6 @@ def _by_phrases(document: Document, span: Range, here: Sequence[Mention], before
             target = _target(span, here, match, start) or about
             if target is None:
                 continue
-            if rule == "members-included":
-                purpose = _PURPOSE.search(sentence, start, end)
-                end = purpose.start() if purpose else end
             members = listed(document.text, span.start + start, span.start + end)
             if members:
                 yield Found(target, members, rule)

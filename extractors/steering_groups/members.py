@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -54,7 +54,6 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
         if not covered or end > covered[-1][1]:  # not what stands within a table
             covered.append((start, end))
     lists: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    sides = {part.declared for telling in known for part in telling.members if part.declared}
     for telling in known:
         if len(telling.members) > _MANY:
             lists[family(telling.mention)].append((telling.members[0].start, telling.members[-1].end))
@@ -66,18 +65,11 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             if can_sit(one.part)
             and not _is_read(covered, one.part)
             and not _is_denied(document, one.part)
-            and not _is_side(document, one.part, sides)
             and document.text[mention.start : mention.end] not in document.text[one.part.start : one.part.end]
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
         if len(parts) > (not spans):  # one alone, without a list, is seldom a member
             yield Found(mention, tuple(parts), "members-learned")
-
-
-def _is_side(document: Document, part: Listed, sides: Set[str]) -> bool:
-    """Whether the part is the line by which members below it are sorted: “Vertreterinnen und Vertreter der Verwaltung:”."""
-    block = document.block_at(part.start)
-    return block is not None and block.content.strip().rstrip(": ") in sides
 
 
 def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
@@ -92,7 +84,9 @@ _NO_SEAT = (
 )
 _TALKS = r"\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b"
 _AMONG = r"\b(?:Abstimmung|Absprachen?|Austausch|Zusammenarbeit)\s+zwischen\b"
-_AT_AN_EVENT = r"(?:[Ww]orkshops?|[Vv]eranstaltung(?:en)?|[Ff]achtage?s?)\s+(?:mit|für)\b|\b[Mm]oderiert\b|\bDie\s+Moderation\b"
+_AT_AN_EVENT = (
+    r"(?:[Ww]orkshops?|[Vv]eranstaltung(?:en)?|[Ff]achtage?s?)\s+(?:mit|für)\b|\b[Mm]oderiert\b|\bDie\s+Moderation\b"
+)
 _DENIED = re.compile(f"{_NO_SEAT}|{_TALKS}|{_AMONG}|{_AT_AN_EVENT}")
 
 

@@ -84,16 +84,11 @@ _SEATS = re.compile(
     (?(most)(?!\s+(?:der|des|aus\s+de[mnr])\b)|(?(least)|(?!\s+(?:der|des|aus|pro|je|mit|von|vom|für)\b)))""",
     re.VERBOSE,
 )
-_TOLD = re.compile(
-    r"\b(?:besteh\w*|bestand|umfass\w*|zählt|hat|haben|treffen|tagen|kommen|aus|mit|gehören|zusammen|von|sind|vorgesehen|begrenzt|festgelegt|macht|sollen|schlagen|vorgeschlagen|arbeiten)\b"
-)
 # “die |12-köpfige| Gruppe”, “eine Gruppe |von acht Mitgliedern| aus Verwaltung und Politik”
 _HEADS = re.compile(
     rf"\b(?P<heads>\d+|{_WORDS})-?köpfige[nrs]?\b|[§¤]\s+(?:von|aus)\s+(?P<members>\d+|{_WORDS})\s+{_WHO}(?!\s+(?:der|des|vom|von|für)\b)",
     re.IGNORECASE,
 )
-# whose seats the words behind it count: “Personalrat |mit| zwei Sitzen”, “Konferenz |(|rund 120 Personen)”
-_OF_ANOTHER = re.compile(r"(?<![§¤])\b[A-ZÄÖÜ][\w-]+\s+(?:mit\s+|\((?:[^()§¤]*[,;]\s+)?(?:rd\.|rund|ca\.|etwa)?\s*)$")
 
 
 def size(sentence: str) -> Size | None:
@@ -102,11 +97,5 @@ def size(sentence: str) -> Size | None:
     if heads is not None:
         count = read_count((heads["heads"] or heads["members"]).casefold())
         return count, count
-    if not _TOLD.search(sentence) and "(" not in sentence:
-        return None
-    found = (
-        count_of(match)
-        for match in _SEATS.finditer(sentence)
-        if not _OF_ANOTHER.search(sentence, 0, match.start() + len(match[0]) - len(match[0].lstrip()))
-    )
-    return next(found, None)
+    found = _SEATS.search(sentence)
+    return count_of(found) if found is not None else None
