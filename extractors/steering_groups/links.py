@@ -18,7 +18,7 @@ from extractors.steering_groups.mentions import Mention, mentions
 from extractors.steering_groups.tagged_members import Told, told
 
 LINKED = "linked"
-_LIKELY = 0.3
+_LIKELY = 0.25
 _FAR = 30  # blocks
 _FAR_AWAY = (0, 1, 2, 5, 12, 40)
 

@@ -23,7 +23,7 @@ from extractors.steering_groups.member_names import Listed, read_parts
 from extractors.steering_groups.seats import NUMBER
 from extractors.steering_groups.sectors import has_sector
 
-_DOUBT = -0.6
+_DOUBT = -0.4
 """What is added to the weight of no member: that somebody is missed costs more than that one too many is weighed."""
 MEMBER, LEADS, CHAIR, INSIDE, OTHER = "member", "leading member", "chair", "goes on", "none"
 
