@@ -248,29 +248,6 @@ def test_leaves_alone_what_is_no_steering_group(text: str, rule: str, reason: st
     assert groups(text) == [], reason
 
 
-_TITLES = ("Runder Tisch Ausbildung", "Sprachcafé", "Ferienkurse", "Lotsen im Rathaus", "Mietpaten", "Tag der Vereine")
-_SHEET = "{number}. {title}\nZiel: Junge Leute finden Arbeit.\nZuständig: Sozialamt\nZeitraum: 2024 – 2026\nStatus: geplant\n\n"
-_MEASURES = "Maßnahmen\n\n" + "".join(_SHEET.format(number=at, title=title) for at, title in enumerate(_TITLES, 1))
-
-
-@pytest.mark.parametrize(
-    ("opening", "expected", "reason"),
-    [
-        ("", [], "a measure is called so, and nobody sits there"),
-        (
-            "Die Stadt richtet einen Runden Tisch Ausbildung ein, der das Konzept steuert.",
-            ["Runder Tisch Ausbildung"],
-            "set up",
-        ),
-    ],
-)
-def test_what_a_measure_is_called_steers_only_where_it_is_set_up(
-    opening: str, expected: list[str], reason: str
-) -> None:
-    found = extract(read_text(f"Integrationskonzept\n\n{opening}\n\n{_MEASURES}"), ())
-    assert [fact.name for fact in found if isinstance(fact, SteeringGroup)] == expected, reason
-
-
 NOTHING = [
     ("Der Ausschuss berät am 3. Mai. Die Sitzung des Sozialausschusses findet statt.", "committees of the council"),
     ("Teilnehmende des Workshops waren:\n\n- Sozialamt\n- Caritas\n", "an attendance list"),

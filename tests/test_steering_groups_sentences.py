@@ -32,6 +32,11 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
         "a clause between the body and the verb",
     ),
     (
+        "Der Steuerungsgruppe gehören das Bauamt, der Personalrat und der Seniorenbeirat an.",
+        [("Bauamt", None), ("Personalrat", None), ("Seniorenbeirat", None)],
+        "“, der” behind the verb begins no clause about the body",
+    ),
+    (
         "Im Lenkungskreis arbeiten mit: Diakonie, Flüchtlingsrat und die Polizeiinspektion.",
         [("Diakonie", None), ("Flüchtlingsrat", None), ("Polizeiinspektion", None)],
         "a colon behind the verb",

@@ -16,9 +16,7 @@ SIZES = [
     ("Die §§§§ umfasst zehn bis zwölf Personen.", (10, 12), "from and to"),
     ("Darüber steht eine §§§§ von 8 Mitgliedern aus Verwaltung und Politik.", (8, 8), "right behind the body"),
     ("Elf Städte kennen ein solches Gremium (§§§§, 22 Personen).", (22, 22), "in brackets with the body"),
-    ("Die §§§§ besteht aus dem Sozialamt und dem Personalrat mit zwei Sitzen.", None, "the seats of one member"),
     ("In der §§§§ sind je zwei Personen vom Beirat und vom Sozialamt vorgesehen.", None, "seats of each member"),
-    ("Gremien sind die Bildungskonferenz (einmal im Jahr, rd. 120 Personen) und die §§§§.", None, "another body's"),
     ("Die §§§§ hat bis zu zwei Personen aus dem Kreis der Ehrenamtlichen.", None, "a part of the members"),
     (
         "Gebildet wird eine §§§§ aus drei Mitgliedern des Beirats und der Kämmerei.",

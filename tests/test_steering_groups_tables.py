@@ -53,6 +53,32 @@ TABLES = [
         ],
         "what a cell lists are several",
     ),
+    (
+        "Sitz\tInhaber/in\tBemerkung",
+        ["Rat\tFrau Eva Ahlers (SPD) Herr Udo Bock (CDU)\t", "Kita\tFrau Cordes\tneu", "Kirche\tPfarrer Dorn\t"],
+        [
+            ("Frau Eva Ahlers (SPD)", "Eva Ahlers", None),
+            ("Herr Udo Bock (CDU)", "Udo Bock", None),
+            ("Frau Cordes", "Cordes", None),
+            ("Pfarrer Dorn", "Pfarrer Dorn", None),
+        ],
+        "two persons in the joined lines of a cell",
+    ),
+    (
+        "Institution\tName, Position\tSitze",
+        [
+            "Stadtsportbund Kreissportbund\tje ein Mitglied\t2",
+            "Jobcenter\tHerr Bock, Teamleiter\t1",
+            "Caritas\tN. N.\t1",
+        ],
+        [
+            ("Stadtsportbund", None, 1),
+            ("Kreissportbund", None, 1),
+            ("Jobcenter", "Bock", 1),
+            ("Caritas", None, 1),
+        ],
+        "two names beside two seats; a position of somebody is none in a budget",
+    ),
 ]
 
 

@@ -62,17 +62,12 @@ class Body:
 
     @property
     def name(self) -> str:
-        """The fullest name: a compound before its last part, an addition before none, the first wording of equal ones."""
+        """The fullest name: a compound before its last part, an addition before none, “Vielfalt” before “der Vielfalt”."""
         long = [mention for mention in self.mentions if not mention.short and mention.noun not in ("AG", "AK")]
         pool = long or self.mentions
-        fullest = max(pool, key=lambda m: (bool(m.addition), len(m.noun), _settled(m), -m.start))
+        fullest = max(pool, key=lambda m: (bool(m.addition), len(m.noun), -len(m.addition), -m.start))
         noun = max(pool, key=lambda m: (len(m.noun), -m.start)).noun
         return " ".join(part for part in (noun, fullest.addition) if part)
-
-
-def _settled(mention: Mention) -> int:
-    """“Vielfalt” before “der Vielfalt” where both stand."""
-    return -len(mention.addition)
 
 
 @per_document

@@ -17,7 +17,7 @@ from extractors.german.names import find_persons, read_person
 from extractors.german.syntax import words
 from extractors.language import lookup
 from extractors.sections import section_at
-from extractors.steering_groups.chunks import Chunk
+from extractors.steering_groups.chunks import Chunk, among
 from extractors.steering_groups.sectors import is_actor, is_general, sector_of
 
 _SHORT, _LISTED = 110, 160  # letters of a line, and of an item among others
@@ -199,7 +199,7 @@ def _of_sentence(view: _View, at: int) -> Iterator[str]:
     before, behind = [o for o in bodies if o < at], [o for o in bodies if o > at]
     for name, other in (("before", before[-1:]), ("behind", behind[:1])):
         for place in other:
-            yield f"body {name} {_size(abs(at - place))}"
+            yield f"body {name} {among(abs(at - place), 0, 1, 2, 5, 10)}"
             yield f"body {name} {view.run[place].body}"
     if not bodies:
         yield "no body here"
@@ -215,13 +215,6 @@ def _nearest_cue(view: _View, name: str, places: range) -> Iterator[str]:
             yield f"{name} cue {nearest[:7]}"
             yield from (f"{name} cue {cue}" for cue in _cues(nearest))
             return
-
-
-def _size(number: int) -> str:
-    return next((name for most, name in _SIZES if number <= most), "11-")
-
-
-_SIZES = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"), (10, "6-10"))
 
 
 def _end(block: Block) -> str:

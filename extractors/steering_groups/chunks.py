@@ -152,3 +152,13 @@ def _chunk_end(row: Sequence[Word], at: int) -> int:
     while end < len(row) and _goes_on(row[end]):
         end += 1
     return end
+
+
+def among(number: int, *ends: int) -> str:
+    """The range that a number falls in, by where the ranges end: 4 of 0, 1, 2, 5 is “3-5”, 7 is “6-”."""
+    first = 0
+    for end in ends:
+        if number <= end:
+            return f"{first}-{end}" if first < end else f"{end}"
+        first = end + 1
+    return f"{first}-"

@@ -6,7 +6,7 @@ A comma or “und” inside a name parts nothing: topics of an office, both form
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extractors.document import Range
 from extractors.german.names import find_persons, is_named_by
@@ -46,9 +46,10 @@ def is_theme(word: str) -> bool:
 
 def conjuncts(text: str, start: int, end: int) -> list[Range]:
     """The parts of the list; a comma or “und” inside a name does not part it."""
-    lists = _parted_at(text, start, end, ";")
-    if len(lists) > 1 and any("," in text[part.start : part.end] for part in lists):
-        return lists
+    semicolons = [at for at in range(start, end) if text[at] == ";" and not _inside(text, start, at)]
+    if semicolons:
+        edges = [start, *(edge for at in semicolons for edge in (at, at + 1)), end]
+        return [Range(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True)]
     parts: list[Range] = []
     begin = start
     separators: list[str] = []
@@ -61,18 +62,6 @@ def conjuncts(text: str, start: int, end: int) -> list[Range]:
     if begin < end:
         parts.append(Range(begin, end))
     return _rejoined(text, parts, separators)
-
-
-def _parted_at(text: str, start: int, end: int, sign: str) -> list[Range]:
-    """The pieces between the commas or semicolons that stand in no brackets and in no quotation."""
-    signs = [at for at in range(start, end) if text[at] == sign and not _inside(text, start, at)]
-    return _between(start, end, ((at, at + 1) for at in signs))
-
-
-def _between(start: int, end: int, cuts: Iterable[tuple[int, int]]) -> list[Range]:
-    """What stands from ``start`` to ``end`` before, between and behind the ``cuts``, which are left out."""
-    edges = [start, *(edge for cut in cuts for edge in cut), end]
-    return [Range(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _inside(text: str, start: int, at: int) -> bool:
@@ -104,14 +93,14 @@ def _belongs(left: str, right: str, separator: str) -> bool:
     stem = re.sub(r"(?:innen|in)$", "", last)
     if separator == "und" and stem != last and _same_start(stem, first):
         return True
-    if _NAMED_TOGETHER.search(left) and _is_bare_name(right):
-        return True
+    if re.fullmatch(r"\d+|[IVX]+", right) or (
+        _TOWNS.search(left) and not ARTICLE.match(f"{right} ") and not sector_of(right)
+    ):
+        return True  # die Fachbereiche 1, 2 und 5; die Gemeinden Altau, Buchen und Lohe
     if separator == "," and _APPOSITION.match(right) and _is_person(left) and not _is_person(right):
         return True  # Frau Muster, Leiterin des Sozialamtes
     if separator == "," and is_named_by(left, right):
         return True  # die Amtsärztin des Kreises, Frau Dr. Muster
-    if separator == "und" and re.fullmatch(r"(?:d\w\w\s+)?[a-zäöüß]+[elr][nrsm]?", left):
-        return True  # die evangelische und katholische Kirche
     attribute = _TOPIC_ATTRIBUTE.search(left)
     if attribute is None or "sowie" in separator:
         return False
@@ -119,18 +108,7 @@ def _belongs(left: str, right: str, separator: str) -> bool:
     return _is_topic(right) or (bare and separator == "und" and not has_sector(right) and not _is_person(right))
 
 
-# “die Städte A, B und C”, “den Fraktionen A und B”, “die Dezernenten Soziales, Jugend”: one noun for several names
-_NAMED_TOGETHER = re.compile(
-    r"\b\w*(?:[Gg]emeinden|[Ss]tädten?|[Kk]ommunen|[Kk]reisen?|[Ää]mtern?|[Aa]bteilungen|[Bb]ereichen?|[Dd]iensten?|[Dd]ezernaten?"
-    r"|[Rr]eferaten?|[Ff]raktionen|[Dd]ezernent(?:inn)?en|leit(?:ern?|erinnen|ungen))\s+[A-ZÄÖÜIVX\d][^,()]*(?:,[^()]*)?$"
-)
-
-
-def _is_bare_name(right: str) -> bool:
-    """A number, name or topic that cannot stand as a member by itself: no article, no sign of a sector but a party's."""
-    return not ARTICLE.match(right + " ") and (_is_topic(right) or sector_of(right) in (None, "politics"))
-
-
+_TOWNS = re.compile(r"\b\w*(?:[Gg]emeinden|[Ss]tädten?|[Kk]ommunen|[Kk]reisen?)\s+[A-ZÄÖÜ][^()]*$")
 _APPOSITION = re.compile(
     r"(?:[A-ZÄÖÜ]\w*)?(?:[Ll]eiter|[Bb]eauftragte|[Vv]orsitzende|[Gg]eschäftsführer|[Rr]eferent|[Ss]precher)(?:in|r)?\b"
 )

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.document import Document, Range, Span
 from extractors.facts import Fact, LeftAlone, SteeringGroup
 from extractors.learned import Features, classifier
-from extractors.measures.listed import measures_of
 from extractors.protocol import Extractor, Known
 from extractors.steering_groups.bodies import Body, bodies, of_concept
 from extractors.steering_groups.facts_of_group import group_of
@@ -53,9 +52,6 @@ def _refusal(document: Document, body: Body, tellings: Sequence[Found], shown: F
     set_up = any(sign.founded and (sign.indefinite or sign.decided) for sign in body.signs)
     if body.mentions[0].when_set_up and not set_up and all(one.rule == "members-learned" for one in tellings):
         return "group-of-constitution", "stands beside the council, and is not set up here"
-    titles = [draft.title for draft in measures_of(document) if draft.title]
-    if not set_up and all(any(title.start <= each.start < title.end for title in titles) for each in body.mentions):
-        return "group-of-measure", "the title of a measure, and nothing sets it up"
     judge = classifier("steering")
     least = _WITH_MEMBERS if sum(len(telling.members) for telling in tellings) > _MANY else _LIKELY
     if steers_the_work(body) or judge.probability(shown, STEERS) >= least:

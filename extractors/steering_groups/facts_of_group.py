@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.document import Document, Evidence, Range
@@ -107,7 +107,7 @@ def details_of(document: Document, body: Body) -> Details:
     return told
 
 
-def _head(document: Document, found: Chair, offset: int) -> Member:
+def _head(document: Document, found: Listed, offset: int) -> Member:
     person = next(find_persons(found.name), None) or read_person(found.name)
     start = offset + found.start
     saluted = re.search(r"(?<=\s)(?:Herrn?|Frau)\s.*", document.text[start : offset + found.end])
@@ -202,19 +202,10 @@ def _sector(document: Document, part: Listed) -> str | None:
 # --- who chairs ---------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Chair:
-    """Who chairs, in the nominative, and where the sentence names them."""
-
-    name: str
-    start: int
-    end: int
-
-
-def chair(text: str, sentence: str) -> Chair | None:
-    """The chair that a sentence names: its office or name. ``sentence`` is ``text`` with names masked."""
+def chair(text: str, sentence: str) -> Listed | None:
+    """The chair that a sentence names, in the nominative: its office or name. ``sentence`` is ``text`` with names masked."""
     head = _leader(text, sentence)
-    return Chair(_called(head), head.start, head.end) if head is not None else None
+    return replace(head, name=_called(head)) if head is not None else None
 
 
 def _called(head: Listed) -> str:
@@ -245,10 +236,6 @@ _SMALL = (
 _AFTER = re.compile(rf"(?:\b(?:{_VERBS}|{_SMALL}|und\s+moderiert|und\s+koordiniert)\b|\W)*")
 _BEFORE = re.compile(rf"(?:\b(?:{_VERBS}|{_SMALL})\b|\W)*")
 _FAR = 60  # characters between the word of leading and who leads
-# “Die Lenkungsrunde (|Vorsitz: Bürgermeister Amann|) tagt monatlich.”
-_LABELLED = re.compile(
-    r"(?:\(|^|[.;]\s)\s*(?:Vorsitz|Leitung|Sprecher(?:in)?|Federführung):\s+(?P<who>[^;()\n]{3,80}?)(?=[;)\n]|\.\s|\.?$)"
-)
 
 
 def _leader(text: str, sentence: str) -> Listed | None:
@@ -256,10 +243,6 @@ def _leader(text: str, sentence: str) -> Listed | None:
     words = [*_OFFICE.finditer(sentence), *_DOING.finditer(sentence)]
     if not words:
         return None
-    if labelled := _LABELLED.search(text):
-        named = read_list(text, *labelled.span("who"))
-        if named and (surely(named[0]) or read_person(named[0].name)):
-            return named[0]
     led = next((part for word in words if (part := _under(text, sentence, word) or _agent(text, sentence, word))), None)
     if led is not None:
         return led

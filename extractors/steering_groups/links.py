@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from extractors.document import Document
 from extractors.learned import Features, classifier
 from extractors.per_document import per_document
-from extractors.steering_groups.chunks import Chunk, stretches
+from extractors.steering_groups.chunks import Chunk, among, stretches
 from extractors.steering_groups.mentions import Mention, mentions
 from extractors.steering_groups.tagged_members import Told, told
 
 LINKED = "linked"
-_LIKELY = 0.35
+_LIKELY = 0.25
 _FAR = 30  # blocks
+_FAR_AWAY = (0, 1, 2, 5, 12, 40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,11 @@ def _chunks(document: Document) -> tuple[list[int], list[Chunk]]:
 
 def _features(document: Document, one: Told, near: Near, nearer: Sequence[Near], before: Link | None) -> Iterator[str]:
     side = near.side
+    chunks, blocks = among(near.chunks, *_FAR_AWAY), among(near.blocks, *_FAR_AWAY)
     yield side
     yield f"tagged {round(one.sure, 1)}"
-    yield f"{side}, chunks {_size(near.chunks)}"
-    yield f"{side}, blocks {_size(near.blocks)}"
+    yield f"{side}, chunks {chunks}"
+    yield f"{side}, blocks {blocks}"
     own = family(near.mention)
     others = [other for other in nearer if family(other.mention) != own]
     yield f"{side}, nearer {min(len({family(other.mention) for other in others}), 2)}"
@@ -137,7 +139,7 @@ def _features(document: Document, one: Told, near: Near, nearer: Sequence[Near],
     block = document.blocks[near.chunk.block]
     yield f"{side} in {block.kind}{' that opens' if block.text.rstrip().endswith(':') else ''}"
     yield f"{side} of {document.blocks[one.chunk.block].kind}"
-    yield f"{side}, brackets {min(one.chunk.depth, 1)}, chunks {_size(near.chunks)}"
+    yield f"{side}, brackets {min(one.chunk.depth, 1)}, chunks {chunks}"
     if before is not None:
         close = before[0].chunk.sentence == one.chunk.sentence
         alike = document.blocks[before[0].chunk.block].kind == document.blocks[one.chunk.block].kind
@@ -147,10 +149,3 @@ def _features(document: Document, one: Told, near: Near, nearer: Sequence[Near],
         between = before[0].part.start < near.mention.start < one.part.start
         if between:
             yield f"named since the one before, {where}"
-
-
-def _size(number: int) -> str:
-    return next((name for most, name in _SIZES if number <= most), "41-")
-
-
-_SIZES = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"), (12, "6-12"), (40, "13-40"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.document import Block, Document
-from extractors.german.names import find_persons, read_person
+from extractors.german.names import find_persons
 from extractors.german.text import leaves_open
 from extractors.sections import sections
 from extractors.steering_groups.enumerations import ARTICLE
@@ -20,6 +20,7 @@ from extractors.steering_groups.member_names import (
     read_list,
     read_whole,
     surely,
+    who,
 )
 from extractors.steering_groups.mentions import Mention, named_in
 from extractors.steering_groups.seats import COUNT
@@ -71,7 +72,7 @@ class _Reader:
     members: list[Listed] = field(default_factory=list)
     declared: str | None = None
     told: bool = False
-    marker: str | None = None
+    bulleted: bool = False
 
     @property
     def block(self) -> Block:
@@ -105,31 +106,26 @@ class _Reader:
             return used
         if self.block.kind == "item":
             return used if self._item(content, end) else 0
-        if self.told and self.marker is None and _is_line(text) and (_is_sure(text) or is_actor(text)):
+        if self.told and not self.bulleted and _is_line(text) and (_is_sure(text) or is_actor(text)):
             self.members += _of_line(self.document.text, content, end, self.declared)
             return used
         if self.block.kind == "heading":
             return 0
+        if self.told and not self.members and (told := listed(self.document.text, content, end)):
+            self.members += told  # a paragraph below the colon
+            return used
         if self.alone and (prefix := _PREFIX.match(self.document.text, content, end)) is not None:
             self.members += listed(self.document.text, prefix.end(), end)  # “Beteiligung von Schulen und Vereinen”
             return used
-        return 0 if not self.alone or self.marker is not None or len(text) > _LINE else used
+        return 0 if not self.alone or self.bulleted or len(text) > _LINE else used
 
     def _item(self, content: int, end: int) -> bool:
-        marker = self.block.marker
-        if self.marker is not None and _is_bullet(self.marker) and not _is_bullet(marker):
+        known = self.bulleted or self.told
+        if not known and not _looks_like_members(self.document, self.index, half=self.alone):
             return False
-        bulleted = self.marker is not None or self.told
-        if not bulleted and not _looks_like_members(self.document, self.index, half=self.alone):
-            return False
-        self.marker = marker
+        self.bulleted = True
         self.members += _of_line(self.document.text, content, end, self.declared)
         return True
-
-
-def _is_bullet(marker: str) -> bool:
-    """“-” and “•”, not “c)”."""
-    return not any(sign.isalnum() for sign in marker)
 
 
 def _joined_lines(document: Document, index: int) -> tuple[int, int, int]:
@@ -147,7 +143,7 @@ def _joined_lines(document: Document, index: int) -> tuple[int, int, int]:
 _CUE = re.compile(
     r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|(?<!u)gehör|besteh|bestand|entsandt|entsend|benannt|benenn|gewählt"
     r"|bestellt|[Vv]orgesehen|bilde[nt]|gebildet|Personen|Institutionen|Beteiligte?\b|berufen|mitwirk|mitarbeit|wirken|arbeiten\s+mit|sitzen|Akteur|Sitze\b|umfass"
-    r"|nehmen\b|[Vv]orgeschlagen|[Aa]ngedacht|delegiert|nominiert|zählen|saßen|,\s+in\s+(?:der|dem|welche[rm])$"
+    r"|nehmen\b|[Ss]timmberechtigt|[Bb]eteiligt|[Hh]inzu|[Vv]orgeschlagen|[Aa]ngedacht|delegiert|nominiert|zählen|saßen|,\s+in\s+(?:der|dem|welche[rm])$"
 )
 
 
@@ -238,7 +234,11 @@ def _of_line(text: str, start: int, end: int, declared: str | None) -> list[List
     """The members of one line: “Sozialamt”, “Fraktion A: Eva Muster”, “Verwaltung: Sozialamt, Jugendamt”."""
     label = _LABEL.match(text, start, end)
     if label is not None:
-        return _labelled(text, label, end, declared)
+        name = " ".join(label["label"].split())
+        if re.match(r"Stellv|Vertretung$|Ersatz", name):  # deputies are no members
+            return []
+        named = [_under(part, name) for part in read_list(text, label.end(), end)]
+        return [part if part.count_max else replace(part, person=who(part)) for part in named]
     parts = read_list(text, start, end)
     linked = len(parts) == 2 and text[parts[0].end : parts[1].start].split()[:1] in (["und"], ["sowie"])
     marked = any(part.count_max or ARTICLE.match(text, part.start - 4, part.end) for part in parts[1:])
@@ -252,22 +252,3 @@ def _of_line(text: str, start: int, end: int, declared: str | None) -> list[List
 def _under(part: Listed, declared: str | None) -> Listed:
     """The member under the heading that the paper declares it by, if no nearer one is known."""
     return replace(part, declared=part.declared or declared)
-
-
-_DEPUTY = re.compile(r"Stellv|Vertretung$|Ersatz")  # what stands behind such a label is no member
-
-
-def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -> list[Listed]:
-    """“Sozialamt: Eva Muster” is the Sozialamt with a person, “Verwaltung: Sozialamt, Jugendamt” are two under a heading."""
-    name = " ".join(label["label"].split())
-    if _DEPUTY.match(name):
-        return []
-    person = read_person(text[label.end() : end].strip(" .;,"))
-    if person is not None and sector_of(name) not in (None, "politics"):
-        own = read_whole(text, label.start("label"), label.end("label"))
-        return [_under(replace(part, person=person.name), declared) for part in own]
-    out = []
-    for part in read_list(text, label.end(), end):
-        known = read_person(part.name) if part.count_max is None else None
-        out.append(replace(part, declared=part.declared or name, person=part.person or (known.name if known else None)))
-    return out

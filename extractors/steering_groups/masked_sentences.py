@@ -91,13 +91,11 @@ def _tail(about: Mention) -> str:
     return rf"(?:{tail[0].capitalize()}(?:e?s)?|{noun})" if tail is not None else noun
 
 
-_BRACKETS = re.compile(r"\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_LISTS = re.compile(r",|;|\bund\b|/")
 _BEGINS = frozenset({"article", "noun", "number", "bracket"})
 
 
 def runs(sentence: str) -> Iterator[Range]:
-    """The noun phrases and enumerations of a masked sentence from left to right, then those inside brackets."""
+    """The noun phrases and enumerations of a masked sentence from left to right."""
     row = words(sentence)
     at = 0
     while at < len(row):
@@ -107,9 +105,6 @@ def runs(sentence: str) -> Iterator[Range]:
             continue
         yield run
         at = next((i for i in range(at + 1, len(row)) if row[i].start >= run.end), len(row))
-    for bracket in _BRACKETS.finditer(sentence):
-        if _LISTS.search(bracket["inner"]):
-            yield Range(bracket.start("inner"), bracket.end("inner"))
 
 
 def _may_begin(row: Sequence[Word], at: int) -> bool:
@@ -132,7 +127,7 @@ COUNTED = re.compile(
 _ANAPHORA = re.compile(
     rf"""^\(?(?:Sie|Er|Es|Ihn|Ihr|Ihm|Dies(?:e|er|es|em)|Letztere[rsm]?|D(?:ie|as|er|em|iese)\s+(?:Gruppe|Runde|Gremium|Kreis|Ausschuss|Arbeitskreis)
     |Darin|Dort|Hier(?:für)?|Dafür|In\s+(?:ihr|ihm|diese[rm]?)|(?:Die|Ihre|Seine|Deren)\s+(?:\w+\s+)?(?:Mitglieder|Teilnehmer)|{SEATS}
-    |(?:(?:Die|Ihre|Seine|Deren)\s+)?(?:Besetz(?:ung|t)|Zusammensetzung)|Sitze|Stimmberechtigt|Vorgesehen|(?:Mit\s+d|D)abei|Hinzu\s+komm\w+
+    |(?:(?:Die|Ihre|Seine|Deren)\s+)?(?:Besetz(?:ung|t)|Zusammensetzung)|Sitze|Stimmberechtigt|Vorgesehen|(?:Mit\s+d|D)abei|Hinzu\s?(?:komm|tret|tritt)\w*
     |(?:D(?:en|er)\s+)?Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vertreten|Geleitet
     |Unter\s+(?:de[mr]\s+)?(?:Vorsitz|Leitung|Federführung))\b
     |^[^.;:,§]{{3,70}}\s(?:gehör(?:en|ten)\s+ih[rm]|leitete?\s(?:sie|ihn|es)|(?:führte?|hat|hatte|übern\w+)\s(?:den\sVorsitz|die\sLeitung))\b""",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from extractors.document import Range
 from extractors.facts import MemberRole
@@ -18,9 +17,7 @@ from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.seats import (
     ALL_OF,
     BODY_WORD,
-    BOTH,
     COUNT,
-    COUNT_WORD,
     LEAD,
     NUMBER,
     OF_THEM,
@@ -65,7 +62,7 @@ class Found:
 
 def sitter(inner: str) -> str | None:
     """The person whom the brackets behind a name hold, if nobody and nothing else stands there."""
-    if has_sector(inner) or "," in inner:
+    if "," in inner:
         return None
     known = next(find_persons(inner), None) or (read_person(inner) if " " in inner else None)
     return known.name if known is not None else None
@@ -96,10 +93,6 @@ def read_whole(text: str, start: int, end: int) -> list[Listed]:
     return list(_distributed(text, [read])) if read is not None else []
 
 
-# “|nebst| zwei Abgesandten”, “im Rat |arbeiten| je zwei Vertreter”
-_BEFORE_COUNT = re.compile(rf"[a-zäöüß]{{4,}}\s+(?=(?:je(?:weils)?|{NUMBER})\s+[A-ZÄÖÜa-zäöü])(?!ein)")
-
-
 # “|vom Kreis| das Gesundheitsamt”, “|aus der Stadt| die Leiterin”, “|für die Vereine| Frau Muster”; not “aus der Caritas ein Helfer”
 _OF_SIDE = re.compile(
     rf"""(?:aus|vom|von|für|seitens|beim)\s+(?:(?:der\s+Mitte|de[rsmn]|die|das|den)\s+)*[A-ZÄÖÜ][\w-]+(?:\s+d(?:es|er)\s+[A-ZÄÖÜ][\w-]+)?\s+
@@ -123,8 +116,6 @@ def _read(text: str, part: Range) -> Listed | None:
     if told := _GOES_ON.search(text, start + 1, end):
         end, role = told.start(), "chair" if _CHAIRS.search(told[0]) else "member"
     start = _behind_prepositions(text, start, end)
-    if before := _BEFORE_COUNT.match(text, start, end):
-        start = before.end()
     start, (low, high), each, shared = _counted(text, start, end)
     lead = LEAD.match(text, start, end)
     bare_start = start
@@ -135,8 +126,6 @@ def _read(text: str, part: Range) -> Listed | None:
     if each and high == 1 and (all_of := ALL_OF.match(text, bare_start, end)):  # “je ein Mitglied der acht Fraktionen”
         each, low, high = False, *[read_count(all_of["number"].casefold())] * 2
         bare_start = skip_space(text, all_of.end("number"), end)
-    elif lead is not None and (of_them := COUNT_WORD.match(text, bare_start, end)):  # “aus den |vier| Fraktionen”
-        bare_start = of_them.end()
     end, shown = trailing_count(text, start, end)
     behind = shown is not None and high is None
     if behind and shown is not None:
@@ -156,10 +145,8 @@ def _behind_prepositions(text: str, start: int, end: int) -> int:
 def _counted(text: str, start: int, end: int) -> tuple[int, Size, bool, int]:
     """Where the words behind a number begin, the number, whether it holds for each, and where the name begins that shares it, or -1:
     “je 1 |von| Sportbund, Jugendring und Caritas”."""
-    if both := BOTH.match(text, start, end):
-        return both.end(), (2, 2), False, -1
     if of_them := OF_THEM.match(text, start, end):
-        number = read_count(of_them["number"].casefold())
+        number = read_count(of_them["number"].casefold()) if of_them["number"] else 2
         return of_them.end(), (number, number), False, -1
     count = COUNT.match(text, start, end)
     if count is None:
@@ -184,8 +171,6 @@ def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
         own = listed.represents or (listed.count_max is not None and not listed.counted_behind)
         if own:
             lead = listed if _leads(text, read[index:]) else None
-        elif lead is not None and not _shares(text, lead, listed):
-            lead = None
         if lead is not None:
             from_lead = (lead.count_min, lead.count_max) if lead.each else (None, None)
             low, high = (listed.count_min, listed.count_max) if listed.counted_behind else from_lead
@@ -199,7 +184,7 @@ def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
 # “sechs |Vertreter der Verwaltung|”, “zwei |Mitglieder des Rates|”; in “ein Vertreter |der Caritas|”, “ein Mitglied |der Fraktionen|” they
 # are the member who send somebody
 _WITH_LEAD = re.compile(
-    r"(?:\S+\s+){1,4}(?:[a-zäöü]+\s+)?(?:Politik|\w*[Vv]erwaltung|Wirtschaft|Wissenschaft|Zivilgesellschaft|Praxis|Raum|Leben)[(\s]*$"
+    r"(?:\S+\s+){1,4}(?:[a-zäöü]+\s+)?(?:Politik|\w*[Vv]erwaltung|Wirtschaft|Wissenschaft|Zivilgesellschaft|Praxis|Raum|Leben)\s*(?:\(.*)?$"
     r"|(?:[a-zäöü]+\s+)*(?:Mitgli|Person|Mitarb|Teiln|Expert|\w+kräft)(?![^(,]*[Ff]raktion)"
 )
 
@@ -212,12 +197,6 @@ def _leads(text: str, read: Sequence[Listed]) -> bool:
         return False
     if following.count_max is not None and not following.counted_behind:
         return False
-    if "und" not in text[read[0].end : following.start] and not read[0].each:
-        # “zwei Mitglieder des Rates, der Verein Brücke und die Schule”: that “die” shows the case of “der Verein”
-        # and of “drei Vertreter aus den Schulen, Jugendamt” that the number ends with the first
-        behind = takewhile(lambda listed: not listed.represents, read[1:])
-        bare = read[0].count_max is not None and not ARTICLE.match(text, following.start)
-        return not bare and all(_shares(text, read[0], listed) for listed in behind)
     return _shares(text, read[0], following)
 
 
@@ -290,15 +269,10 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
         yield from offices
         return
     start, end = trim(text, listed.start, listed.end)
-    if side := _SIDE.match(text, start, end):
-        listed, start = replace(listed, declared=listed.declared or side["side"]), side.end()
     seat = _ROLE.search(text, start + 1, end)
     if seat is not None:
         role: MemberRole = "chair" if seat["chair"] else "moderation" if seat["moderation"] else "member"
         listed, end = replace(listed, role=role), seat.start()
-        if opened := _OPENED.search(text, start + 1, end):  # “Jugendamt (Herr Muster|, zugleich Leitung)|”
-            person = sitter(opened["inner"])
-            listed, end = replace(listed, person=person), opened.start()
     bracket = BRACKET.search(text, start + 1, end)
     if bracket is None:
         yield finished(text, replace(listed, start=start, end=end))
@@ -321,26 +295,9 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
 
 
 BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
-_OPENED = re.compile(r"\s*\((?P<inner>[^()]*)$")
 # “|vom| Ersten Stadtrat”, an article too
-# “aus den |Ratsfraktionen| Frau Hüppe (CDU)”: whom the person is of, and no member
-_SIDE = re.compile(
-    r"(?:(?:aus\s+|für\s+)?(?:den|der|die)\s+)?"
-    r"(?P<side>\w*(?:fraktionen|verbänden?|vereinen?|trägern?|räten?|ämtern?|kirchen|schulen|gemeinden|verwaltung))\s+(?=(?:Frau|Herrn?)\s)",
-    re.I,
-)
 _ARTICLE_BEFORE = re.compile(r"\b(der|des|dem|den|vom|beim|zum)\s+$")
 _MEANT = {"vom": "dem", "beim": "dem", "zum": "dem"}
-
-
-def _is_party(inner: str) -> bool:
-    return "," not in inner and sector_of(inner) == "politics"
-
-
-# “Stadtrat Muster (SPD)”, “Muster (SPD)”: with a party behind the name a person, and no council
-_COUNCILLOR = re.compile(
-    r"(?:\w+(?:r(?:at|ätin)|mitglied(?:er)?)\s+)?(?P<person>(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)(?=\s*\()"
-)
 
 
 def finished(text: str, listed: Listed) -> Listed:
@@ -357,21 +314,10 @@ def finished(text: str, listed: Listed) -> Listed:
         name = re.sub(r"\bHerrn\b", "Herr", whole).strip()
         break
     affiliated = BRACKET.search(words)
-    if person is not None and affiliated is not None and next(find_persons(words[: affiliated.start()]), None) is None:
-        affiliated = None  # “Kirchengemeinde (Pfarrer Muster)”
-    if (
-        person is None
-        and affiliated is not None
-        and sector_of(affiliated["inner"]) is not None
-        and not sector_of(words[: affiliated.start()])
-    ):
-        known = read_person(words[: affiliated.start()])
-        person, name = (known.name, words) if known else (None, name)
-    if person is None and affiliated is not None and listed.count_max is None and _is_party(affiliated["inner"]):
-        councillor = _COUNCILLOR.match(words, article.end() if article else 0)
-        person = councillor["person"] if councillor is not None and not has_sector(councillor["person"]) else None
     if person is None and listed.count_max in (None, 1):
-        known = called(words[article.end() if article else 0 :])
+        bare = words[article.end() if article else 0 :]
+        of_party = affiliated is not None and sector_of(affiliated["inner"]) is not None
+        known = called(bare) or (read_person(BRACKET.sub("", bare)) if of_party else None)  # “Eva Muster (CDU)”
         person = known.name if known is not None and not has_sector(known.name) else None
     if affiliated is not None and person is not None:
         listed = replace(listed, declared=listed.declared or affiliated["inner"].strip())
@@ -397,6 +343,11 @@ def skip_space(text: str, at: int, end: int) -> int:
 def surely(part: Listed) -> bool:
     """Whether a part of an enumeration is somebody: a person, representatives, a number of people, or an actor by its name."""
     return bool(part.person or part.represents) or is_actor(part.name)
+
+
+def who(part: Listed) -> str | None:
+    """The person who sits there, also where the name is nothing but theirs: “Eva Muster”."""
+    return part.person or getattr(read_person(part.name), "name", None)
 
 
 def outside_brackets(text: str) -> str:
@@ -425,18 +376,7 @@ _NO_MEMBER = re.compile(
 )
 
 
-_FINITE = re.compile(
-    r"\b(?:wurden?|sind|ist|hat|haben|wird|werden|hatten?|war|waren|soll|sollen|kann|können|tagt)\b"
-)  # “gewählt wurden im März X”
-
-
 def can_sit(part: Listed) -> bool:
     """Whether a part of an enumeration can be a member at all: a name, not too long, and no matter of form."""
     name = part.name
-    return (
-        2 <= len(name) <= 140
-        and (any(c.isupper() for c in name) or len(name) <= 6)
-        and _NO_MEMBER.match(name) is None
-        and name.count("(") == name.count(")")
-        and _FINITE.search(name) is None
-    )
+    return 2 <= len(name) <= 140 and _NO_MEMBER.match(name) is None and name.count("(") == name.count(")")

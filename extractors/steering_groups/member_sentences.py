@@ -27,8 +27,6 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
     taken: list[tuple[int, int]] = []
     for found in (*_by_verbs(document, span, here, before), *_by_phrases(document, span, here, before)):
         first, last = found.members[0].start, found.members[-1].end
-        if found.mention not in here and found.mention != before:
-            continue
         if not any(start < last and first < end for start, end in taken):
             yield found
             taken.append((first, last))
@@ -58,18 +56,17 @@ def _forms(verb: Mapping[str, Any]) -> str:
 
 _ADJECTIVES = r"(?:[a-zäöüß][\wäöüß-]*\s+){0,3}"
 _ABOUT = r"(?:\b\w+\s+)?[§¤]+[“”\"]?[^.;:§]{0,90}?(?:,|\bund)\s+"  # “§, die im Mai tagte, |in der| …”
-# how the words in the clause tie the body to the verb: “in der §”, “der §”, “§, in der”, “§, der”
+# how the words in the clause tie the body to the verb: “§, in der”, “§, der” before it, else “in der §”, “der §”
 _TIES = {
-    "in": re.compile(
-        rf"{_ABOUT}(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)\s"
-        rf"|\b(?:[Ii]n|[Aa]n|[Bb]ei|[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}[§¤]+|¶+"
+    "in": (
+        re.compile(rf"{_ABOUT}(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)\s"),
+        re.compile(rf"\b(?:[Ii]n|[Aa]n|[Bb]ei|[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}[§¤]+|¶+"),
     ),
-    "to": re.compile(
-        rf"{_ABOUT}(?:der|dem|welcher|welchem)\s"
-        rf"|^¶+|\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem|[Ee]iner|[Ee]inem)\s+{_ADJECTIVES}§+|¤+"
+    "to": (
+        re.compile(rf"{_ABOUT}(?:der|dem|welcher|welchem)\s"),
+        re.compile(rf"^¶+|\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem|[Ee]iner|[Ee]inem)\s+{_ADJECTIVES}§+|¤+"),
     ),
 }
-_DENIED = re.compile(r"\b[Nn]icht(?:\s+(?:mehr|länger|direkt|selbst|eigens))?$")
 _PREPOSITION = re.compile(
     r"\b(?:[Ii]n|[Zz]u|[Ss]eit|[Nn]ach|[Aa]b|[Aa]n|[Aa]uf|[Bb]ei|[Ff]ür|[Mm]it|[Vv]on|[Zz]um|[Zz]ur|[Ii]m|[Aa]m)\s+$"
 )
@@ -82,9 +79,11 @@ def _by_verbs(document: Document, span: Range, here: Sequence[Mention], before: 
     if not mask.bodies or sentence.rstrip().endswith("?"):
         return
     for rule, ties, forms in member_verbs():
-        tied = list(_TIES[ties].finditer(sentence))
-        for form in filter(_says_so, forms.finditer(sentence) if tied else ()):
-            tie = tied[0]
+        relative, plain = _TIES[ties]
+        for form in filter(_says_so, forms.finditer(sentence)):
+            tie = relative.search(sentence, 0, form.start()) or plain.search(sentence)
+            if tie is None:
+                continue
             body = mask.body_at(next(at for at in range(*tie.span()) if sentence[at] in "§¤¶"))
             clause = _blank(_blank(sentence, tie), form)
             lists = [
@@ -108,7 +107,7 @@ def _says_so(form: re.Match[str]) -> bool:
     """Whether the form is a verb, and not denied: “|Vereinen|” in the middle of a sentence is none, “nicht |vertreten|” says no."""
     before = form.string[: form.start()].rstrip()
     is_verb = form[0][0].islower() or not before or before[-1] in ":–(-"
-    return is_verb and _DENIED.search(before) is None
+    return is_verb and not before.endswith("nicht")
 
 
 def _enumerations(span: Range, sentence: str, clause: str, form: re.Match[str]) -> Iterator[Range]:
@@ -141,8 +140,8 @@ _PHRASES = {
     # “§ (Mitglieder aus den Ämtern - 5 Personen)”
     "members-in-brackets": r"§+[“”\"’‘»«]?\s*\((?P<list>[^()]*)\)",
     # “Feste Mitglieder sind …”
-    "members-are": rf"""{SEATS}(?:\s+(?:der|des|dieser|dieses|in\s+der)\s+(?:{_BODY}|Gruppe|Gremiums))?\s+
-        (?:sind|waren|sollen|sollten|werden)(?:\s*:)?\s+{_FILLER}""",
+    "members-are": rf"""{SEATS}(?:\s+(?:der|des|dieser|dieses|in\s+der)\s+(?:{_BODY}|Gruppe|Gremiums))?
+        (?:\s+(?:sind|waren|sollen|sollten|werden)(?:\s*:)?|:)\s+{_FILLER}""",
     # “alle Beratungsstellen in die § einzubinden”; “über die § erfolgt die Einbindung weiterer Akteure aus …”, “§ unter Beteiligung von …”
     "members-included": rf"""(?:^|,\s+)(?P<list>[^,]+?)\s+in\s+(?:die|den|das)\s+{_BODY}\s+
         (?:einzubinden|aufzunehmen|einzubeziehen|einbezogen|aufgenommen)\b
@@ -151,11 +150,6 @@ _PHRASES = {
         |{_BODY}[^.;:§]{{0,120}}?\bunter\s+(?:Beteiligung|Mitwirkung|{_INCLUDING})\s+(?:von\s+)?(?=der|des|von|[A-ZÄÖÜ])""",
 }
 _SAYINGS = {rule: re.compile(pattern, re.VERBOSE | re.DOTALL) for rule, pattern in _PHRASES.items()}
-_PURPOSE = re.compile(
-    r"\s+(?:zur|zum|zwecks|um|im\s+Rahmen|im\s+Hinblick|statt|in\s+(?:enger\s+)?Abstimmung|unter|mit\s+dem\s+Ziel)\s"
-)
-
-
 _HAS_VERB = re.compile(
     r"\b(?:wurden?|wird|werden|soll(?:en|te)?|sind|ist|war(?:en)?|hat|haben|kann|können|gehören|nehmen)\b"
 )
@@ -176,9 +170,6 @@ def _by_phrases(document: Document, span: Range, here: Sequence[Mention], before
             target = _target(span, here, match, start) or about
             if target is None:
                 continue
-            if rule == "members-included":
-                purpose = _PURPOSE.search(sentence, start, end)
-                end = purpose.start() if purpose else end
             members = listed(document.text, span.start + start, span.start + end)
             if members:
                 yield Found(target, members, rule)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from extractors.document import Block, Cell, Document
-from extractors.german.names import read_person
-from extractors.steering_groups.member_names import Found, Listed, can_sit, read_list, read_whole, surely
+from extractors.document import Block, Cell, Document, Range
+from extractors.german.names import find_persons
+from extractors.steering_groups.member_names import Found, Listed, can_sit, read_list, read_whole, surely, who
 from extractors.steering_groups.mentions import Mention, named_in
+from extractors.steering_groups.sectors import is_actor
 
 _ABOVE = 3  # blocks in which the body is named
 _FEWEST = 3  # rows, the head among them
@@ -23,14 +25,14 @@ _SENDS, _SITS, _SIDE, _SEATS, _DEPUTY = "sends", "sits", "side", "seats", "deput
 _HEADS = {
     _DEPUTY: r"stellv|ersatz|verhinder",
     _SEATS: r"(?:anzahl|zahl|sitze|plätze|stimmen|personen)\b",
-    _SITS: r"mitglied|name|person|vertret|besetz|wer\b|teilnehm|zusammensetzung",
+    _SITS: r"mitglied|inhaber|name|person|vertret|besetz|wer\b|teilnehm|zusammensetzung",
     _SENDS: r"institution|einrichtung|organisation|stelle\b|(?:sitz|platz) für|amt\b|verein|träger|fraktion",
     _SIDE: r"funktion|seite|bereich|gruppe|platz|sitz\b|sparte|$",
 }
 _KINDS = {kind: re.compile(rf"(?i)(?:\w+e[rs]?\s+)?\w*?(?:{words})") for kind, words in _HEADS.items()}
 # heads of tables of sessions, measures, costs and times
 _OTHER = re.compile(
-    r"(?i)\b(?:sitzung\w*|termin|datum|ziele?|maßnahme\w*|kosten|betrag|eur|zeit\w*|handlungsfeld\w*|aufgaben?|ergebnis|zuständigkeit|schritt|position|posten)\b|€|\d{4}"
+    r"(?i)^position|\b(?:sitzung\w*|termin|datum|ziele?|maßnahme\w*|kosten|betrag|eur|zeit\w*|handlungsfeld\w*|aufgaben?|ergebnis|zuständigkeit|schritt|posten)\b|€|\d{4}"
 )
 _CHAIR = re.compile(r"\bVorsitz\b|\bLeitung\b|\(Sprecher")
 
@@ -79,6 +81,18 @@ def _columns(head: Sequence[Cell]) -> dict[int, str]:
     return found | dict.fromkeys((c for c in sits[1:] if _DEPUTY not in found.values()), _DEPUTY)
 
 
+def _lines(text: str, cell: Cell, number: str) -> list[Range]:
+    """The lines of a cell, which were joined: one a person, or as many actors as have seats (“Stadtsportbund Kreissportbund | 2”)."""
+    printed = text[cell.start : cell.end]
+    persons = [
+        person.start for person in find_persons(printed) if printed[: person.start].rstrip()[-1:] not in tuple(",(/:")
+    ]
+    words = [word.start() for word in re.finditer(r"(?<!\S)[A-ZÄÖÜ]\S+", printed) if is_actor(word[0])]
+    ways = [starts for starts in (persons, words) if starts[:1] == [0] and len(starts) > 1]
+    starts = next((way for way in ways if way is persons or str(len(way)) == number), [0])
+    return [Range(cell.start + first, cell.start + last) for first, last in pairwise([*starts, len(printed)])]
+
+
 def _seats(text: str, row: Sequence[Cell], columns: Mapping[int, str]) -> Iterator[Listed]:
     """The members of a row: one, or those whom one cell lists."""
     cells = {columns[cell.column]: cell for cell in reversed(row) if cell.text.strip() and columns.get(cell.column)}
@@ -86,16 +100,17 @@ def _seats(text: str, row: Sequence[Cell], columns: Mapping[int, str]) -> Iterat
     seat = sends or sits
     if seat is None:
         return
-    members = [part for part in read_whole(text, seat.start, seat.end)[:1] if can_sit(part)]
+    number = cells[_SEATS].text.strip() if _SEATS in cells else ""
+    lines = _lines(text, seat, number)
+    members = [part for line in lines for part in read_whole(text, line.start, line.end)[:1] if can_sit(part)]
     listed = [part for part in read_list(text, seat.start, seat.end) if can_sit(part)] if seat is sits else []
-    if len(listed) > 1 and all(surely(part) and not part.person for part in listed):
+    if len(lines) == 1 < len(listed) and all(surely(part) and not part.person for part in listed):
         members = listed
     beside = read_whole(text, sits.start, sits.end)[:1] if sends is not None and sits is not None else []
-    person = next((one.person or getattr(read_person(one.name), "name", None) for one in beside), None)
-    number = cells[_SEATS].text.strip() if _SEATS in cells else ""
+    person = next(map(who, beside), None) if len(lines) == 1 else None
     chairs = any(_CHAIR.search(cell.text) for kind, cell in cells.items() if kind != _DEPUTY)
     for part in members:
-        count = int(number) if number.isdigit() and not part.count_max else None
+        count = int(number) // len(lines) if number.isdigit() and not part.count_max else None
         yield replace(
             part,
             person=part.person or person,

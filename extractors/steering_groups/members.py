@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from extractors.action_fields.words import field_nouns
 from extractors.document import Document
-from extractors.per_document import per_document
 from extractors.sections import sentences
 from extractors.steering_groups.bodies import Body, by_sentence
 from extractors.steering_groups.links import family, links
@@ -56,7 +54,6 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
         if not covered or end > covered[-1][1]:  # not what stands within a table
             covered.append((start, end))
     lists: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    sides = {part.declared for telling in known for part in telling.members if part.declared}
     for telling in known:
         if len(telling.members) > _MANY:
             lists[family(telling.mention)].append((telling.members[0].start, telling.members[-1].end))
@@ -68,19 +65,11 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             if can_sit(one.part)
             and not _is_read(covered, one.part)
             and not _is_denied(document, one.part)
-            and not _is_field(document, one.part)
-            and not _is_side(document, one.part, sides)
             and document.text[mention.start : mention.end] not in document.text[one.part.start : one.part.end]
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
         if len(parts) > (not spans):  # one alone, without a list, is seldom a member
             yield Found(mention, tuple(parts), "members-learned")
-
-
-def _is_side(document: Document, part: Listed, sides: Set[str]) -> bool:
-    """Whether the part is the line by which members below it are sorted: “Vertreterinnen und Vertreter der Verwaltung:”."""
-    block = document.block_at(part.start)
-    return block is not None and block.content.strip().rstrip(": ") in sides
 
 
 def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
@@ -89,13 +78,16 @@ def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
     return index >= 0 and covered[index][1] > part.start
 
 
-# “|kein Sitz| für die Verbände”, “ist |nicht vorgesehen|”; “arbeitet |in Abstimmung mit| dem Jobcenter”, “|Zusammenarbeit zwischen| …”;
-# “ein |Workshop mit| Vereinen”, “|moderiert| von der Volkshochschule”
-_DENIED = re.compile(
-    r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret)|\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b"
-    r"|\b(?:Abstimmung|Absprachen?|Austausch|Zusammenarbeit)\s+zwischen\b|(?:[Ww]orkshops?|[Vv]eranstaltung(?:en)?|[Ff]achtage?s?)\s+(?:mit|für)\b|\b[Mm]oderiert\b"
+_NO_SEAT = (
+    r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret)"
     r"|\b[Nn]icht\s+(?:\w+\s+){0,2}(?:vorgesehen|vertreten|beteiligt|Mitglied|angehör|eingebunden|einbezogen|dabei)"
 )
+_TALKS = r"\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b"
+_AMONG = r"\b(?:Abstimmung|Absprachen?|Austausch|Zusammenarbeit)\s+zwischen\b"
+_AT_AN_EVENT = (
+    r"(?:[Ww]orkshops?|[Vv]eranstaltung(?:en)?|[Ff]achtage?s?)\s+(?:mit|für)\b|\b[Mm]oderiert\b|\bDie\s+Moderation\b"
+)
+_DENIED = re.compile(f"{_NO_SEAT}|{_TALKS}|{_AMONG}|{_AT_AN_EVENT}")
 
 
 def _is_denied(document: Document, part: Listed) -> bool:
@@ -103,23 +95,6 @@ def _is_denied(document: Document, part: Listed) -> bool:
     every = sentences(document)
     own = every[max(0, bisect_right(every, part.start, key=lambda sentence: sentence.start) - 1)]
     return _DENIED.search(document.text, own.start, own.end) is not None
-
-
-# “zu folgenden Handlungsfeldern| gebildet: Bildung, Beteiligung, |”: one list, and nothing else
-_LISTED = re.compile(r"[^.!?:]*:(?:[^.!?:]|[.!?](?!\s))*")
-
-
-def _is_field(document: Document, part: Listed) -> bool:
-    """Whether the list says of itself that it names fields of action."""
-    ends = _ends_of_fields(document)
-    last = bisect_right(ends, part.start) - 1
-    return last >= 0 and _LISTED.fullmatch(document.text, ends[last], part.start) is not None
-
-
-@per_document
-def _ends_of_fields(document: Document) -> list[int]:
-    """Where the words for fields of action end that open a list of them."""
-    return [noun.end for noun in field_nouns(document) if noun.plural and noun.strength == "strong"]
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:

@@ -83,17 +83,13 @@ class Candidate:
 
 
 @cache
-def _heads() -> list[dict[str, Any]]:
-    return list(lookup("groups")["head"])
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    one = "|".join(f"(?P<one_{number}>{head['one']})" for number, head in enumerate(_heads()))
+    heads: list[dict[str, Any]] = lookup("groups")["head"]
+    one = "|".join(f"(?P<one_{number}>{head['one']})" for number, head in enumerate(heads))
     several = "|".join(
-        f"(?P<several_{number}>{head['several']})" for number, head in enumerate(_heads()) if head["several"]
+        f"(?P<several_{number}>{head['several']})" for number, head in enumerate(heads) if head["several"]
     )
-    forms = {form[:2] for head in _heads() for form in f"{head['one']}|{head['several']}".split("|")}
+    forms = {form[:2] for head in heads for form in f"{head['one']}|{head['several']}".split("|")}
     ahead = "|".join("".join(f"[{sign}{sign.upper()}]" for sign in form) for form in sorted(filter(str.isalpha, forms)))
     shorts = "|".join(name.upper() for name in nouns() if len(name) == 2)
     return re.compile(
@@ -110,7 +106,7 @@ def candidates_in(text: str) -> Iterator[Candidate]:
         if form == "short":
             yield Candidate(match.start(), match.end(), match[0], match[0], judged=False)
             continue
-        entry, before = _heads()[int(number)], match["before"] or ""
+        entry, before = lookup("groups")["head"][int(number)], match["before"] or ""
         head = entry["noun"]
         before = before.capitalize() if match[0].isupper() else before
         noun = before + head if before and not before.endswith("-") else before + head[0].upper() + head[1:]

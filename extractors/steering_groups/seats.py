@@ -19,10 +19,10 @@ COUNT = re.compile(
 ALL_OF = re.compile(
     rf"(?P<number>{NUMBER})\s+(?:[a-zäöü]+\s+)?\w*(?:[Ff]raktionen|[Gg]emeinden|[Kk]ommunen|[Ss]tädten?|[Vv]erbänden?)\b"
 )
-# “den |vier Fraktionen|”: how many they are, not how many sit there
-COUNT_WORD = re.compile(rf"(?:{_WORDS})\s+")
-OF_THEM = re.compile(rf"(?:d(?:ie|en|er)\s+|alle[nr]?\s+)(?P<number>{_WORDS})\s+(?=[a-zäöü]*\s?[A-ZÄÖÜ])")
-BOTH = re.compile(r"(?:d(?:ie|en|er)\s+)?[Bb]eide[nr]?\s+(?=[a-zäöü]*\s?[A-ZÄÖÜ])")
+# “die vier Grundschulen”, “beide Dezernenten”
+OF_THEM = re.compile(
+    rf"(?:(?:d(?:ie|en|er)\s+|alle[nr]?\s+)(?P<number>{_WORDS})|(?:d(?:ie|en|er)\s+)?[Bb]eide[nr]?)\s+(?=[a-zäöü]*\s?[A-ZÄÖÜ])"
+)
 
 Size = tuple[int | None, int | None]
 
@@ -37,11 +37,14 @@ def count_of(match: re.Match[str]) -> Size:
 
 
 _SEAT = r"(?:Pers(?:on(?:en)?\b|\.)|(?:Mitglied|Sitz|Vertret|Platz|Plätz|Stimm)\w*)"
-# “- 5 Personen”, “(2)”, “, je 1”, “(zusammen 2)”, “, und zwar 2”, “: 3”, “(je zwei Sitze)”, “mit je einem Sitz”, “, zurzeit sechs”
+_EACH = r"(?:je(?:weils)?|zusammen)"
+_NUMBERS = rf"(?P<bare>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<to>\d{{1,3}}))?\s*(?:\w+e[rn]?\s+)?{_SEAT}?(?:,[^()]*)?\s*"
 _TRAILING = re.compile(
-    rf"""\s*(?:(?:[-–:(]\s*(?:je(?:weils)?\s+|zusammen\s+)?|,\s+(?:je(?:weils)?|zusammen|und\s+zwar)\s+)(?P<bare>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<to>\d{{1,3}}))?\s*(?:\w+e[rn]?\s+)?{_SEAT}?(?:,[^()]*)?\s*
-    |[,(]\s*(?:derzeit|zurzeit|z\.\s?Zt?\.|aktuell)\s+(?P<now>{NUMBER})
-    |(?:[,(]\s*|(?:\bmit)?\s+)(?:(?:je(?:weils)?|insgesamt|zusammen)\s+)?(?P<seats>{NUMBER})\s+(?:\w+e[nr]\s+)?{_SEAT})\)?$""",
+    rf"""\s*(?:
+        (?:[-–:(]\s*(?:{_EACH}\s+)?|,\s+(?:{_EACH}|und\s+zwar)\s+){_NUMBERS}            # “- 5 Personen”, “(2)”, “, je 1”, “: 3”
+        |[,(]\s*(?:derzeit|zurzeit|z\.\s?Zt?\.|aktuell)\s+(?P<now>{NUMBER})            # “, zurzeit sechs”
+        |(?:[,(]\s*|(?:\bmit)?\s+)(?:(?:{_EACH}|insgesamt)\s+)?(?P<seats>{NUMBER})\s+(?:\w+e[nr]\s+)?{_SEAT}  # “mit je einem Sitz”
+    )\)?$""",
     re.VERBOSE,
 )
 
@@ -70,7 +73,7 @@ LEAD = re.compile(
 # what a conjunct may begin with before its number and name
 _ADVERBS = "|".join(map(re.escape, sorted(ADVERBS - {"nicht"})))
 PREPOSITION = re.compile(
-    rf"(?:um|wie|jede[rmns]?|aus|von|vom|mit|durch|beim|seitens|sowie|und|(?:neben|an|in|bei)(?=\s+d\w\w\s)|{_ADVERBS})\s+"
+    rf"(?:um|wie|jede[rmns]?|aus|von|vom|mit|durch|beim|seitens|sowie|und|(?:neben|an|auf|in|bei)(?=\s+d\w\w\s)|{_ADVERBS})\s+"
 )
 _WHO = r"(?:Person|Mitglied|Teilnehm|Köpf|Sitz|Pl[aä]tz|Stimmberechtigt|Dienststell)\w*\b"
 # “bis zu 15 Personen”, “acht stimmberechtigte Mitglieder”, “zehn bis zwölf Personen”; not “je zwei Personen”, “zwei Mitglieder des Rates”
@@ -81,20 +84,11 @@ _SEATS = re.compile(
     (?(most)(?!\s+(?:der|des|aus\s+de[mnr])\b)|(?(least)|(?!\s+(?:der|des|aus|pro|je|mit|von|vom|für)\b)))""",
     re.VERBOSE,
 )
-_TOLD = re.compile(
-    r"\b(?:besteh\w*|bestand|umfass\w*|zählt|hat|haben|treffen|tagen|kommen|aus|mit|gehören|zusammen|von|sind|vorgesehen|begrenzt|festgelegt|macht|sollen|schlagen|vorgeschlagen|arbeiten)\b"
-)
 # “die |12-köpfige| Gruppe”, “eine Gruppe |von acht Mitgliedern| aus Verwaltung und Politik”
 _HEADS = re.compile(
     rf"\b(?P<heads>\d+|{_WORDS})-?köpfige[nrs]?\b|[§¤]\s+(?:von|aus)\s+(?P<members>\d+|{_WORDS})\s+{_WHO}(?!\s+(?:der|des|vom|von|für)\b)",
     re.IGNORECASE,
 )
-# “, macht |zwölf|.”, “Das macht zusammen |13|.”, “soll |zwölf| nicht übersteigen”
-_SUM = re.compile(
-    rf"\bmacht\s+(?:zusammen\s+|insgesamt\s+)?(?P<sum>\d{{1,2}}|{_WORDS})(?=[.,;)]|$)|\bsoll\s+(?P<most>\d{{1,2}}|{_WORDS})\s+nicht\s+übersteigen"
-)
-# whose seats the words behind it count: “Personalrat |mit| zwei Sitzen”, “Konferenz |(|rund 120 Personen)”
-_OF_ANOTHER = re.compile(r"(?<![§¤])\b[A-ZÄÖÜ][\w-]+\s+(?:mit\s+|\((?:[^()§¤]*[,;]\s+)?(?:rd\.|rund|ca\.|etwa)?\s*)$")
 
 
 def size(sentence: str) -> Size | None:
@@ -103,14 +97,5 @@ def size(sentence: str) -> Size | None:
     if heads is not None:
         count = read_count((heads["heads"] or heads["members"]).casefold())
         return count, count
-    if summed := _SUM.search(sentence):
-        count = read_count((summed["sum"] or summed["most"]).casefold())
-        return (count if summed["sum"] else None), count
-    if not _TOLD.search(sentence) and "(" not in sentence:
-        return None
-    found = (
-        count_of(match)
-        for match in _SEATS.finditer(sentence)
-        if not _OF_ANOTHER.search(sentence, 0, match.start() + len(match[0]) - len(match[0].lstrip()))
-    )
-    return next(found, None)
+    found = _SEATS.search(sentence)
+    return count_of(found) if found is not None else None

@@ -38,11 +38,11 @@ def has_sector(name: str) -> bool:
 
 _LEGAL = re.compile(r"\be\.\s?V\b|\bg?GmbH\b|\be\.?\s?G\b|\bgAG\b|\bmbH\b|\bKdöR\b")
 # “AOK”, “JC”, “IntB”: letters that stand for a name
-_SHORT = re.compile(r"(?:[A-ZÄÖÜ]{2,6}s?|[A-Z][a-z]{0,3}[A-Z][A-Za-z]{0,4})(?:[ -][A-ZÄÖÜ][\wäöüß-]+){0,2}")
+_SHORT = re.compile(r"(?:[A-ZÄÖÜ]{2,6}s?|[A-Z][a-z]{0,3}[A-Z][A-Za-z]{0,4})(?:[ -](?:[A-ZÄÖÜ][\wäöüß-]+|\d{1,2})){0,2}")
 _ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des|ein(?:e[rnms]?)?|je|jeweils)\s+", re.IGNORECASE)
 # where the words behind the head begin: “Leiterin |der Volkshochschule|”, “Büro |für Integration|”
 _BEHIND_HEAD = re.compile(
-    r"\s+(?:der|des|dem|den|für|von|vom|im|in|aus|zur|zum|bei|beim|mit|und|am|an|auf|e\.|\(|\d|[-–/„\"])|\s*[(,]"
+    r"(?<!-)\s+(?:der|des|dem|den|für|von|vom|im|in|aus|zur|zum|bei|beim|mit|und|am|an|auf|e\.|\(|\d|[-–/„\"])|\s*[(,]"
 )
 _NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß]*(?:[-:*/][\wäöüß]+)*")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from extractors.document import Document, Range
 from extractors.language import lookup
@@ -153,9 +152,4 @@ _TO_COME = re.compile(r"\bsoll(?:en|te|ten)?\b|\b(?:[Kk]|[Zz]uk)ünftig\b|\bents
 
 def _is_foreign(after: str) -> bool:
     owner = _OWN_MATTER.match(after)
-    return owner is not None and owner["owner"] in _owners()
-
-
-@cache
-def _owners() -> frozenset[str]:
-    return frozenset(lookup("groups")["foreign"]["owners"])
+    return owner is not None and owner["owner"] in lookup("groups")["foreign"]["owners"]

@@ -15,6 +15,7 @@ from extractors.document import Document
 from extractors.learned import Features, classifier
 from extractors.per_document import per_document
 from extractors.steering_groups.bodies import Body
+from extractors.steering_groups.chunks import among
 from extractors.steering_groups.member_names import Found
 from extractors.steering_groups.nouns import features as features_of_nouns
 from extractors.steering_groups.nouns import nouns
@@ -41,7 +42,11 @@ def features(document: Document, body: Body, tellings: Sequence[Found]) -> Featu
     first, how = body.mentions[0], _how_known(body)
     number = sum(len(telling.members) for telling in tellings)
     eras = {sign.era for sign in body.signs} - {""} or {"none"}
-    told = {f"members {_size(number)}", f"named {_size(len(body.mentions))} times", *(f"era {era}" for era in eras)}
+    told = {
+        f"members {among(number, 0, 1, 2, 5)}",
+        f"named {among(len(body.mentions), 0, 1, 2, 5)} times",
+        *(f"era {era}" for era in eras),
+    }
     shown = {
         how,
         *told,
@@ -79,10 +84,6 @@ def _of_signs(body: Body) -> Iterator[str]:
             yield f"{flag} {'everywhere' if all(here) else 'once'}"
     if not any(sign.denied or sign.foreign for sign in body.signs):
         yield f"{_how_known(body)}, undoubted"
-
-
-def _size(number: int) -> str:
-    return next((name for most, name in ((0, "0"), (1, "1"), (2, "2"), (5, "3-5")) if number <= most), "6-")
 
 
 def _of_noun(document: Document, body: Body) -> dict[str, float]:

@@ -144,8 +144,6 @@ _SIDE, _LINE, _ABOVE = 80, 300, 12  # letters of a side's name and of a line, bl
 def _declared(document: Document, part: Listed) -> Listed:
     """The member under the words by which the paper sorts it: “Verwaltung:” before it in its line, or as a line above."""
     index = bisect_right(document.blocks, part.start, key=lambda block: block.start) - 1
-    if part.declared or index < 0:
-        return part
     block = document.blocks[index]
     label = _LABEL.search(document.text, max(block.start, part.start - _LINE), part.start)
     if label is not None:
@@ -155,8 +153,6 @@ def _declared(document: Document, part: Listed) -> Listed:
         if text.endswith(":") or above.kind == "heading":
             sorts = len(text) <= _SIDE and has_sector(text)
             return replace(part, declared=text.rstrip(": ")) if sorts else part
-        if above.kind != block.kind and len(text) > _SIDE:
-            break
     return part
 
 
