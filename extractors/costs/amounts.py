@@ -6,14 +6,14 @@ price, a wage or a threshold, the judge of scopes says.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
 from extractors.costs.reading import Reading, Refused
 from extractors.costs.years import times, years
-from extractors.document import Document, Range
+from extractors.document import Document, Range, Span
 from extractors.german.money import Amount, find_amounts
 from extractors.language import Mention, Vocabulary
 
@@ -21,15 +21,14 @@ _GENERAL = frozenset({"cost", "support", "booked", "planned"})
 _REACH, _BEHIND = 160, 40
 
 
-def names_money(words: str) -> bool:
-    """Whether a label says by itself that its number is money: “Sachkosten”, “Zuschuss des Landes”, “Kulturverein Seedorf”."""
-    return bool(Vocabulary.load("costs", "kinds").ids(words) or Vocabulary.load("costs", "parties").ids(words))
+def named_money(words: str) -> frozenset[str]:
+    """What a label says by which its number is money: “Sachkosten”, “Zuschuss des Landes”, “Kulturverein Seedorf”."""
+    return frozenset(id for table in ("kinds", "parties") for id in Vocabulary.load("costs", table).ids(words))
 
 
 def says_what(words: str) -> bool:
-    """The same where it also says what for, and not only “Kosten” or “Betrag”."""
-    ids = {*Vocabulary.load("costs", "kinds").ids(words), *Vocabulary.load("costs", "parties").ids(words)}
-    return bool(ids - _GENERAL)
+    """Whether it also says what for, and not only “Kosten” or “Betrag”."""
+    return bool(named_money(words) - _GENERAL)
 
 
 def naming(text: str, free: Range, amount: Range) -> Range:
@@ -51,31 +50,22 @@ _MANY = 8  # amounts before and behind, in such a line
 
 def in_reach(unit: Range, amount: Range, amounts: Sequence[Range]) -> tuple[Range, list[Range]]:
     """The part of a sentence that can speak of an amount, and the other amounts in it. A sentence of usual length is returned
-    whole; of a line that goes on for pages the stretch with the amount, the one before and the one behind, which is the same
-    for all amounts of a stretch, and no more than the nearest amounts: so the time of reading grows with the line and no faster.
-    The amounts are in reading order."""
-    start, end = unit.start, unit.end
-    if end - start > 3 * _STRETCH:
-        here = start + (amount.start - start) // _STRETCH * _STRETCH
-        start, end = max(start, here - _STRETCH), min(end, max(here + 2 * _STRETCH, amount.end))
-        nearest = bisect_left(amounts, amount.start, key=attrgetter("start")) // _MANY * _MANY
-        first, last = max(0, nearest - _MANY), nearest + 2 * _MANY
-        start = max([start, *(one.start for one in amounts[first : first + 1])])
-        end = min([end, *(one.start for one in amounts[last : last + 1])])
-    within = amounts[
-        bisect_left(amounts, start, key=attrgetter("start")) : bisect_right(amounts, end, key=attrgetter("end"))
-    ]
-    return Range(start, end), [one for one in within if one != amount]
+    whole; of a line that goes on for pages the stretch with the amount and no more than the nearest amounts, so that the time of
+    reading grows with the line and no faster. The amounts are in reading order."""
+    at = bisect_left(amounts, amount.start, key=attrgetter("start"))
+    if unit.end - unit.start <= 3 * _STRETCH:
+        return unit, [*amounts[:at], *amounts[at + 1 :]]
+    near = amounts[max(0, at - _MANY) : at + _MANY + 1]
+    start = max(unit.start, near[0].start, amount.start - _STRETCH)
+    end = min(unit.end, near[-1].end, amount.end + _STRETCH)
+    return Range(start, end), [one for one in near if one != amount and start <= one.start and one.end <= end]
 
 
 def room(unit: Range, amount: Range, others: Sequence[Range]) -> Range:
     """The words from the amount before this one to the amount behind it."""
     place = bisect_left(others, amount.start, key=attrgetter("start"))
-    behind = bisect_left(others, amount.end, place, key=attrgetter("start"))
-    left = max(
-        (other.end for other in others[max(0, place - 2) : place] if other.end <= amount.start), default=unit.start
-    )
-    return Range(left, others[behind].start if behind < len(others) else unit.end)
+    left = others[place - 1].end if place else unit.start
+    return Range(left, others[place].start if place < len(others) else unit.end)
 
 
 _BEFORE = 60  # letters
@@ -84,7 +74,6 @@ _OLD_RATE = re.compile(r"(?<!\w)von\s+(?:(?:bisher|derzeit|aktuell|jährlich)\s+
 _NEW_RATE = re.compile(
     r"(?:/Jahr|\s+(?:jährlich|pro\s+Jahr|p\.\s?a\.))?\s+(?:um\s+(?:[^.;()]|\.(?=\d)|\([^()]*\)){3,60}?\s)?auf\s+(?:\w+\s+){0,2}\d"
 )
-_BUDGETED = re.compile(r"(?:für|im\s+Jahr|Haushalt\w*|in)\s+(?:das\s+Jahr\s+)?20\d\d", re.IGNORECASE)
 
 
 def refusal(text: str, unit: Range, amount: Amount, span: Range) -> Refused | None:
@@ -95,12 +84,12 @@ def refusal(text: str, unit: Range, amount: Amount, span: Range) -> Refused | No
         return Refused(span, "cost-old-currency", why)
     if amount.value == 0:
         return Refused(span, "cost-zero", "a zero says that there is no cost here")
-    if _OLD_RATE.search(before) and _NEW_RATE.match(after) and not _BUDGETED.search(before):
+    if _OLD_RATE.search(before) and _NEW_RATE.match(after) and not re.search(r"(?:für|Jahr|in)\s+20\d\d", before):
         return Refused(span, "cost-old-rate", "the old rate of an increase or cut; the new one is kept")
     return None
 
 
-def amounts_in(document: Document, unit: Range) -> list[tuple[Range, Amount]]:
+def amounts_in(document: Document, unit: Span) -> list[tuple[Range, Amount]]:
     """The amounts of a stretch of the document with their places in it."""
     return [
         (Range(unit.start + amount.start, unit.start + amount.end), amount)

@@ -57,17 +57,22 @@ def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
 def read_amounts(document: Document, known: Known) -> tuple[list[Reading], list[Refused]]:
     """Every amount with the words around it, and those that are no cost of the paper."""
     day = written_on(known) or min(session_days(known), default=None)
-    found = [
-        Refused(one.span, "told-of-others", "in a chapter on the concept before, examples, ideas or statistics")
-        if is_of_others(document, one.span.start)
-        else one
-        for one in _read(document, day)
-    ]
-    refused = [one for one in found if isinstance(one, Refused)]
-    readings = [_booked(document, one) for one in found if isinstance(one, Reading)]
-    if _ACCOUNTS.match(document.text):
-        why = "capital, debts and results of companies are no costs of a measure"
-        return [], [*refused, *(Refused(one.span, "cost-accounts", why) for one in readings)]
+    accounts = _ACCOUNTS.match(document.text) is not None
+    readings: list[Reading] = []
+    refused: list[Refused] = []
+    for one in _read(document, day):
+        if isinstance(one, Refused):
+            refused.append(one)
+        elif is_of_others(document, one.span.start):
+            why = "in a chapter on the concept before, examples, ideas or statistics"
+            refused.append(Refused(one.span, "told-of-others", why))
+        elif accounts:
+            why = "capital, debts and results of companies are no costs of a measure"
+            refused.append(Refused(one.span, "cost-accounts", why))
+        else:
+            said = Times() if one.times.stated else year_said(document, one.span)
+            account = account_near(document, one.span)
+            readings.append(replace(one, account=account, times=one.times.or_else(said)))
     return readings, refused
 
 
@@ -83,13 +88,6 @@ def _read(document: Document, day: date | None) -> Iterator[Reading | Refused]:
         if block.table is not None:
             yield from grids[index] if index in grids else read_table(document, block.table, day)
     yield from read_text_blocks(document, day, grids)
-
-
-def _booked(document: Document, reading: Reading) -> Reading:
-    """The reading with the account that its form names beside it, and the year that a sentence below gives to all amounts."""
-    when = reading.times
-    when = when if when.stated else replace(year_said(document, reading.span), recurring=when.recurring)
-    return replace(reading, account=account_near(document, reading.span), times=when)
 
 
 def _cost(document: Document, merged: Merged) -> Cost:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.costs.amounts import names_money, says_what
+from extractors.costs.amounts import named_money, says_what
 from extractors.costs.reading import Reading, Words
 from extractors.german.cases import nominative
 from extractors.german.noun_phrases import enumerated
@@ -83,7 +83,7 @@ def _names(phrase: str) -> Iterator[tuple[str, str]]:
     whole = f"{article.casefold() if article.casefold() in ARTICLES else article} {rest}".strip()
     names = {nominative(_FURTHER.split(whole)[0]): "short", nominative(whole): "whole"}
     for name, size in names.items():
-        if _NOUN.search(name) and (" " in name or says_what(name) or not names_money(name)):
+        if _NOUN.search(name) and (" " in name or says_what(name) or not named_money(name)):
             yield size, name
 
 

@@ -10,14 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain
 from math import log
 
 from extractors.costs.years import Times, Year
 from extractors.document import Range
-
-SPECIFIC = frozenset({"external", "personnel", "material", "investment"})
-"""The kinds that say what the money buys."""
 
 Words = Mapping[str, str]
 """The words around an amount by where they stand: “row”, “column”, “heading”, “before”, “behind”, “told” (the sentence before) …"""
@@ -57,10 +53,9 @@ class Reading:
         return max(self.scopes, key=lambda scope: self.scopes[scope])
 
     @cached_property
-    def surely(self) -> tuple[str | None, str | None]:
-        """Kind and scope, where they are likely enough to tell it apart from another reading of the same amount."""
-        kind, scope = self.kind, self.scope
-        return kind if self.kinds[kind] >= _LIKELY else None, scope if self.scopes[scope] >= _LIKELY else None
+    def surely_of(self) -> str | None:
+        """The scope, where it is likely enough to tell it apart from another reading of the same amount."""
+        return self.scope if self.scopes[self.scope] >= _LIKELY else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ class Refused:
 
 _LIKELY, _UNLIKELY = 0.7, 0.3
 _LEAST = 1e-6
-_MOST = 20  # costs of one amount that a further reading of it is held against
+_MOST = 20  # costs of one amount, and readings of each, that a further reading of it is held against
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +82,19 @@ class Merged:
 
 def merge(readings: Sequence[Reading]) -> list[Merged]:
     """The readings without repetitions, in the order in which their amounts are printed first."""
-    groups: list[dict[object, list[Reading]]] = []
-    of_amount: defaultdict[tuple[Decimal, Decimal | None], list[dict[object, list[Reading]]]] = defaultdict(list)
-    for reading in sorted((part for whole in readings for part in _by_year(whole)), key=_order):
+    groups: list[list[Reading]] = []
+    of_amount: defaultdict[tuple[Decimal, Decimal | None], list[list[Reading]]] = defaultdict(list)
+    # those with a year come first, so that one without joins the year it fits
+    ordered = sorted(readings, key=lambda one: (not one.times.stated, one.span.start))
+    for reading in (part for whole in ordered for part in _by_year(whole)):
         equal = of_amount[reading.value, reading.value_max]
-        home = next(
-            (group for group in equal[-_MOST:] if all(_same(reading, alike[0]) for alike in group.values())), None
-        )
+        home = next((each for each in equal[-_MOST:] if all(_same(reading, one) for one in each[-_MOST:])), None)
         if home is None:
-            home = {}
+            home = []
             groups.append(home)
             equal.append(home)
-        home.setdefault(_compared(reading), []).append(reading)
-    return [_complete(sorted(chain.from_iterable(group.values()), key=_order)) for group in groups]
-
-
-def _compared(reading: Reading) -> object:
-    """All that :func:`_same` looks at: of readings that share it one is looked at for all."""
-    times = reading.times
-    return reading.revenue, times.stated, times.years, times.period, _place(reading), reading.surely
-
-
-def _order(reading: Reading) -> tuple[bool, int]:
-    """Amounts with a year come first, so that one without joins the year it fits."""
-    return (not reading.times.stated, reading.span.start)
+        home.append(reading)
+    return [_complete(group) for group in groups]
 
 
 def _by_year(reading: Reading) -> list[Reading]:
@@ -132,8 +116,7 @@ def _same(one: Reading, two: Reading) -> bool:
     first, second = _place(one), _place(two)
     if first and second and first[0] == second[0] and first != second:
         return False
-    kinds, scopes = ({first, second} - {None} for first, second in zip(one.surely, two.surely, strict=True))
-    return len(scopes) < 2 and (len(kinds) < 2 or not kinds <= SPECIFIC)
+    return len({one.surely_of, two.surely_of} - {None}) < 2
 
 
 def _place(reading: Reading) -> tuple[int, int] | None:

@@ -129,7 +129,7 @@ def in_list(document: Document, index: int, reading: Reading, span: Range) -> Re
     block = document.blocks[index]
     lines = list(_lines_above(document, index))
     for above in lines:
-        plain = not amounts_in(document, Range(above.start, above.end))
+        plain = not amounts_in(document, above)
         over += [above.text] if plain else []
         if plain or _TOTAL.search(above.text):
             years += [label_times(above.text)] if _YEAR.search(above.text) else []
@@ -169,8 +169,7 @@ def _lines_above(document: Document, index: int) -> Iterator[Block]:
         if not is_line(above) and not opens:
             return
         yield above
-        bears = amounts_in(document, Range(above.start, above.end))
-        if (opens or above.kind == "heading") and not bears:
+        if (opens or above.kind == "heading") and not amounts_in(document, above):
             return
 
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from extractors.costs.amounts import readings
+from extractors.costs.amounts import amounts_in, readings
 from extractors.costs.reading import Reading, Refused, Words
 from extractors.costs.sentences import read_sentences
 from extractors.costs.table_grid import YEAR_HEAD, Grid, read_in
@@ -57,7 +57,7 @@ def read_table(document: Document, table: Table, day: date | None) -> Iterator[R
 
 def _amounts(grid: Grid, row: int, cell: Cell) -> list[tuple[Range, Amount]]:
     """The amounts of a cell: with a unit, or bare where the table says that they are money."""
-    found = [(Range(cell.start + amount.start, cell.start + amount.end), amount) for amount in find_amounts(cell.text)]
+    found = amounts_in(grid.document, cell)
     if YEAR_HEAD.fullmatch(" ".join(cell.text.split())):
         return []
     if found or cell.column == 0:

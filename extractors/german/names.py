@@ -96,20 +96,15 @@ def find_persons(text: str) -> Iterator[Person]:
     Muster”; a text that is nothing but “Muster, Dr. Eva” is a person too. An office and a single word are none: the
     word may be a town (“Bürgermeister Neustadt”).
     """
-    whole = _LAST_FIRST.match(text)
-    if whole and _is_name(f"{whole['first']} {whole['last']}"):
-        person = _last_first(whole)
-        if person is not None and whole["titles2"]:
-            yield person
-            return
+    if (person := _last_first(text)) and person.titles:
+        yield person
+        return
     position = 0
     while (begin := _INTRODUCES.search(text, position)) and (match := PERSON.search(text, begin.start())):
         person = _introduced(match)
-        if person is None:
-            position = _next_word(text, match.start())
-        else:
+        if person is not None:
             yield person
-            position = person.end
+        position = person.end if person else match.start() + 1
 
 
 _NOBODY = re.compile(r"N\.?\s?N\.?")
@@ -117,14 +112,9 @@ _NOBODY = re.compile(r"N\.?\s?N\.?")
 
 def read_person(text: str) -> Person | None:
     """The person that is all a form field names: “Muster, Eva”, “Eva Muster”, “Frau Dr. Muster”; else None."""
-    whole = _LAST_FIRST.match(text)
-    if whole and _is_name(f"{whole['first']} {whole['last']}"):
-        return _last_first(whole)
-    stripped = text.strip()
-    for person in find_persons(text):
-        if text[person.start : person.end] == stripped:
-            return person
-        break
+    person, stripped = _last_first(text) or next(find_persons(text), None), text.strip()
+    if person and text[person.start : person.end] == stripped:
+        return person
     bare = _BARE.match(text)
     if bare and _is_name(bare["name"]) and not _NOBODY.fullmatch(stripped):
         return Person(bare.start("name"), bare.end("name"), " ".join(bare["name"].split()))
@@ -177,10 +167,11 @@ def is_named_by(office: str, following: str) -> bool:
     return either or following.startswith("Frau") == word.endswith(("in", "frau"))
 
 
-_WORD_AND_SPACE = re.compile(r"\S+\s*")
-
-
-def _last_first(match: re.Match[str]) -> Person | None:
+def _last_first(text: str) -> Person | None:
+    """The person that a text is, the last name first: “Muster, Dr. Eva”."""
+    match = _LAST_FIRST.match(text)
+    if match is None or not _is_name(f"{match['first']} {match['last']}"):
+        return None
     titles = " ".join(f"{match['titles']} {match['titles2']}".split())
     name = " ".join(f"{titles} {match['first']} {match['last']}".split())
     lead = len(match[0]) - len(match[0].lstrip())
@@ -210,9 +201,3 @@ def _introduced(match: re.Match[str]) -> Person | None:
 
 def _is_name(text: str) -> bool:
     return not any(_NO_NAME.search(word) for word in text.split())
-
-
-def _next_word(text: str, start: int) -> int:
-    """Where the word after the one at ``start`` begins."""
-    match = _WORD_AND_SPACE.match(text, start)
-    return match.end() if match else len(text)
