@@ -120,6 +120,7 @@ def test_periods_below_bis_wann(text: str, expected: str, reason: str) -> None:
         ("( ) geplant (x) fertig", "done", "brackets for boxes"),
         ("P", None, "a letter that nobody explains"),
         ("im Stadtteil Nord", None, "no word of it"),
+        ("☐ offen ☐ geplant ☐ begonnen ☒ läuft ☐ fertig ☐ ruht", "running", "one of many boxes"),
     ],
 )
 def test_statuses(text: str, expected: str | None, reason: str) -> None:
@@ -136,6 +137,13 @@ def test_statuses(text: str, expected: str | None, reason: str) -> None:
         ("✓ erledigt · → in Arbeit", "→", "running", "a sign before its meaning"),
         ("Die Stadt plant Neues.", "P", None, "a letter that nobody explains"),
         ("Wir haben lange geplant, wie geplant wird.", "geplant", "planned", "words mean themselves"),
+        (
+            "planmäßig: läuft wie vorgesehen\nim Keller: noch nicht begonnen",
+            "im Keller",
+            "planned",
+            "words that a legend explains",
+        ),
+        ("Es heißt „im Keller“ = abgeschlossen.", "im Keller", "done", "words in quotation marks"),
     ],
 )
 def test_signs_mean_what_the_paper_says(text: str, sign: str, expected: str | None, reason: str) -> None:
@@ -591,6 +599,30 @@ def test_a_sign_behind_a_title_is_its_status() -> None:
     assert [(m.label, m.status) for m in found] == list(
         zip(_TITLES, ("running", "planned", "done", "permanent"), strict=True)
     )
+
+
+def test_words_in_brackets_behind_a_title_are_its_status() -> None:
+    words = ("läuft", "geplant", "erledigt", "Daueraufgabe")
+    sheets = "".join(f"\n\n## {title} ({told}){_SHEET}" for title, told in zip(_TITLES, words, strict=True))
+    found = _measures(f"{_FILLING}\n\n{sheets}\n")
+    assert [(m.label, m.status) for m in found] == list(
+        zip(_TITLES, ("running", "planned", "done", "permanent"), strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "responsible", "partners", "reason"),
+    [
+        ("Jugendamt (FF), Caritas", ["Jugendamt"], ["Caritas"], "the lead is marked"),
+        ("Bauhof in Zusammenarbeit mit dem Heimatverein", ["Bauhof"], ["Heimatverein"], "who helps stands behind"),
+        ("Jugendamt, Caritas", ["Jugendamt", "Caritas"], [], "nothing parts them"),
+    ],
+)
+def test_who_leads_in_a_cell(cell: str, responsible: list[str], partners: list[str], reason: str) -> None:
+    sheets = "".join(_sheet(f"{n}.1", title, cell, "2026", "500 €") for n, title in enumerate(_TITLES, 1))
+    actors = [[(actor.name, actor.role) for actor in found.actors] for found in _measures(f"{_FILLING}\n{sheets}")]
+    expected = [*((name, "responsible") for name in responsible), *((name, "partner") for name in partners)]
+    assert actors == [expected] * len(_TITLES), reason
 
 
 _WORDS_OF_A_STATE = (

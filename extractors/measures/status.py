@@ -38,6 +38,9 @@ _FEW_LETTERS = re.compile(r"\D{1,2}|[^\W\d]{3,7}")
 _PARTS = re.compile(r"[;.]\s+")
 _WORD = re.compile(r"[^\W\d]{3}")
 _NUMBER = re.compile(r"\d*|[A-ZÄÖÜ]{1,2}")
+_JOINT = re.compile(r"[“\"]?[^\S\n]{0,3}[=:]\s{0,3}")
+_MEANT = re.compile(r"[^,;.·|•\n()]{3,60}")
+_REACH = 80  # letters before a colon within which what it explains stands
 
 
 def status(text: str, document: Document | None = None) -> MeasureStatus | None:
@@ -106,20 +109,37 @@ def _judged(text: str, most: float) -> MeasureStatus | None:
 
 
 def _explained(document: Document, words: str, *, sign: bool) -> MeasureStatus | None:
-    """What the paper says that a sign, a letter or a colour means (“P = geplant”, “ein P für Pause”), or words with a colon."""
+    """What the paper says that a sign, a letter or a colour means (“P = geplant”, “ein P für Pause”), or words with a colon behind them."""
     known = _explanations(document)
     if words and words not in known:
-        joint = r"\s*[=:–-]?\s*" if sign else r"[“\"]?\s*[=:]\s*"
-        places = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w){joint}", document.text, re.IGNORECASE)
-        behind = (re.match(r"[^,;.·|•\n()]{3,60}", document.text[place.end() : place.end() + 60]) for place in places)
-        said = dict.fromkeys(each[0].strip() for each in behind if each)
+        behind = _behind(document, words) if sign else _legend(document).get(words.lower(), ())
+        said = dict.fromkeys(each.strip() for each in behind)
         known[words] = next(filter(None, (_judged(each, _SURE) for each in said)), None)
     return known.get(words)
 
 
+def _behind(document: Document, sign: str) -> Iterator[str]:
+    """What stands behind a sign, wherever it stands."""
+    for place in re.finditer(rf"(?<!\w){re.escape(sign)}(?!\w)\s*[=:–-]?\s*", document.text, re.IGNORECASE):
+        if meant := _MEANT.match(document.text, place.end()):
+            yield meant[0]
+
+
+@per_document
+def _legend(document: Document) -> dict[str, list[str]]:
+    """The words before each colon or equals sign, from the last one to the last six, and what stands behind: “planmäßig: läuft”."""
+    found: dict[str, list[str]] = {}
+    for place in _JOINT.finditer(document.text):
+        line = document.text[max(0, place.start() - _REACH) : place.start()].rpartition("\n")[2].lower().split()
+        if meant := _MEANT.match(document.text, place.end()):
+            for number in range(1, min(len(line), _FEW_WORDS) + 1):
+                found.setdefault(" ".join(line[-number:]).strip("„“\"'(•–- "), []).append(meant[0])
+    return found
+
+
 @per_document
 def _explanations(_document: Document) -> dict[str, MeasureStatus | None]:
-    """The signs of the paper that were asked for, each looked for once."""
+    """The signs and words of the paper that were asked for, each looked for once."""
     return {}
 
 
