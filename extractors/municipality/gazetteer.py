@@ -212,9 +212,8 @@ def name_after(text: str, title: TownTitle, end: int) -> Naming | None:
     if title.kind == "Bezirk":
         return _district(text, title)
     match = _UNKNOWN.match(text, title.end, end)
-    if (
-        match and match["river"] and match.end() < end and text.count(match[0]) == 1
-    ):  # “der Stadt Auenbrück am Verfahren”
+    if match and match["river"] and match.end() < end and text.count(match[0]) == 1:
+        # no river: “der Stadt Auenbrück am Verfahren”
         match = _UNKNOWN.match(text, title.end, match.start("river"))
     found = named_at(text, title.end, end) or (match and named_at(text, title.end, match.end()))
     double = title.kind in UNIONS and found and match and match.end() > found.end and text[found.end] == "-"
