@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from extractors.document import Range
 from extractors.facts import MemberRole
@@ -197,6 +198,12 @@ def _leads(text: str, read: Sequence[Listed]) -> bool:
         return False
     if following.count_max is not None and not following.counted_behind:
         return False
+    if "und" not in text[read[0].end : following.start] and not read[0].each:
+        # “zwei Mitglieder des Rates, der Verein Brücke und die Schule”: that “die” shows the case of “der Verein”
+        # and of “drei Vertreter aus den Schulen, Jugendamt” that the number ends with the first
+        behind = takewhile(lambda listed: not listed.represents, read[1:])
+        bare = read[0].count_max is not None and not ARTICLE.match(text, following.start)
+        return not bare and all(_shares(text, read[0], listed) for listed in behind)
     return _shares(text, read[0], following)
 
 

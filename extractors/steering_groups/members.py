@@ -65,6 +65,7 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             if can_sit(one.part)
             and not _is_read(covered, one.part)
             and not _is_denied(document, one.part)
+            and not _opens_a_list(document, one.part)
             and document.text[mention.start : mention.end] not in document.text[one.part.start : one.part.end]
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
@@ -76,6 +77,12 @@ def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
     """Whether a rule has read words of this part."""
     index = bisect_left(covered, (part.end, part.end)) - 1
     return index >= 0 and covered[index][1] > part.start
+
+
+def _opens_a_list(document: Document, part: Listed) -> bool:
+    """Whether the part is the line by which the members below it are sorted: “Vertreterinnen und Vertreter der Verwaltung:”."""
+    block = document.block_at(part.start)
+    return block is not None and document.text[part.end : block.end].strip() == ":"
 
 
 _NO_SEAT = (
