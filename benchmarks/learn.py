@@ -29,14 +29,14 @@ from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
 from pipeline.learning import costs, members, steering
-from pipeline.learning.judges import ROOMS, Room
+from pipeline.learning.judges import ROOMS
 from pipeline.learning.papers import read_papers
 from pipeline.learning.training import Example, carried
 
 LEARNED = Path(__file__).parent.parent / "extractors" / "lookups" / "learned"
 ORIGIN = LEARNED / "origin.txt"
+_FEW = 20  # every twentieth paper stands for all in what `origin` says
 # how often a marked passage counts: they are few beside the papers
-_FEW = 20
 _STEPS, _WORDINGS, _AMOUNTS, _BODIES, _STEERING, _HEADS, _SESSIONS = 4, 3, 2, 2, 3, 2, 8
 
 
@@ -64,13 +64,13 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
     yield RECORDED, rule_precision.written(judged)
 
 
-def weights(papers: GoldSet, *, report: bool = False, rooms: Iterable[Room] = ROOMS) -> Iterator[tuple[Path, str]]:
-    """The tables of the judges of ``rooms`` and of the tagger; with ``report``, how far each judge carries is printed."""
+def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, str]]:
+    """The tables of the judges and of the tagger; with ``report``, how far each judge carries is printed."""
     read, others = read_papers(papers.papers, papers.gold), beside()
     of_bodies_alone = marked_bodies.papers(marked_bodies.OF_BODIES, of_members=False)
     of_steering_alone = marked_bodies.papers(marked_bodies.OF_STEERING, of_members=False, of_nouns=False)
     with_bodies = [*read, *_BODIES * marked_bodies.papers(), *of_bodies_alone, *_STEERING * of_steering_alone]
-    for room in rooms:
+    for room in ROOMS:
         of_bodies = room.tables[-1] == "steering_group_members"
         for name, of_papers in room.examples(with_bodies if of_bodies else read).items():
             examples, learn = [*of_papers, *others.get(name, ())], room.judges[name].learn

@@ -79,6 +79,23 @@ TABLES = [
         ],
         "two names beside two seats; a position of somebody is none in a budget",
     ),
+    (
+        "Institution\tInhaber\tSitze",
+        ["Rat\tFrau Eva Ahlers Herr Udo Bock\t5", "Kita\tFrau Cordes\t1", "Kirche\tPfarrer Dorn\t1"],
+        [("Rat", "Eva Ahlers", 5), ("Kita", "Cordes", 1), ("Kirche", "Pfarrer Dorn", 1)],
+        "five seats are who sends them's, whoever is named beside",
+    ),
+    (
+        "Sitz\tInhaber/in\tSitze",
+        ["Rat\tFrau Eva Ahlers Herr Udo Bock\t5", "Kita\tFrau Cordes\t1", "Kirche\tPfarrer Dorn\t1"],
+        [
+            ("Frau Eva Ahlers", "Eva Ahlers", None),
+            ("Herr Udo Bock", "Udo Bock", None),
+            ("Frau Cordes", "Cordes", 1),
+            ("Pfarrer Dorn", "Pfarrer Dorn", 1),
+        ],
+        "five seats of two persons are told of neither",
+    ),
 ]
 
 

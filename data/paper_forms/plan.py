@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.paper_forms.check import CORPUS
+from pipeline.quality.corpus import corpus_papers
 
-LANDS = "BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH".split()
+_LANDS = "BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH".split()
 _CITY_STATES = {"BE", "HB", "HH"}
 _ON_INTEGRATION = (
     "Integrationskonzept, Aufstellung",
@@ -72,14 +71,13 @@ _LENGTHS = ("kurz (1 Seite)", "mittel (2 Seiten)", "mittel (2 Seiten)", "lang (3
 def draw(writer: int, first: int, models: Sequence[str], seed: int) -> list[dict[str, str]]:
     """Ten papers of a writer, ids from `first` on: half of them on integration; six in ten after the make of one of `models`."""
     chance = random.Random(f"{seed} {writer}")
-    with (CORPUS / "papers.csv").open(encoding="utf-8") as file:
-        systems = sorted({row["system"] for row in csv.DictReader(file)} - {""})
+    systems = sorted({paper.system for paper in corpus_papers()} - {""})
     policies = chance.sample(_ON_INTEGRATION, 5) + chance.sample(_ON_OTHERS, 5)
     chance.shuffle(policies)
     plan = []
     for number, policy in enumerate(policies, first):
         kind = chance.choice([*["Stadt"] * 5, *["Gemeinde"] * 2, *["Landkreis"] * 3])
-        state = chance.choice(LANDS if kind == "Stadt" else sorted(set(LANDS) - _CITY_STATES))
+        state = chance.choice(_LANDS if kind == "Stadt" else sorted(set(_LANDS) - _CITY_STATES))
         plan.append(
             {
                 "id": f"p{number:03}",

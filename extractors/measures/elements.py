@@ -29,8 +29,8 @@ _JOINTS = frozenset(("/", "und", "&", "–", "-"))
 _BEFORE_TIMES = (["ab"], ["seit"], ["bis"], ["von"], ["im"])
 _TITLES = frozenset(("label", "code", "field", "text"))
 _NO_VALUES = _TITLES | {None}
-# “Zielgruppe: Eltern”; “Leitung: Schulamt; |Beginn:| 2025”
 _PRINTED = re.compile(r"\S+")
+# “Zielgruppe: Eltern”; “Leitung: Schulamt; |Beginn:| 2025”
 _COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\.?\s?:(?=\s|$)\s*")
 _BEHIND = re.compile(r"(?:;|\s[|·–])\s+(?P<label>[A-ZÄÖÜ][^:;|·\n\t.!]{1,50}?)\s?:(?=\s)")
 

@@ -109,8 +109,9 @@ def _seats(text: str, row: Sequence[Cell], columns: Mapping[int, str]) -> Iterat
     beside = read_whole(text, sits.start, sits.end)[:1] if sends is not None and sits is not None else []
     person = next(map(who, beside), None) if len(lines) == 1 else None
     chairs = any(_CHAIR.search(cell.text) for kind, cell in cells.items() if kind != _DEPUTY)
+    seats, left = divmod(int(number), len(lines)) if number.isdigit() else (0, 0)
     for part in members:
-        count = int(number) // len(lines) if number.isdigit() and not part.count_max else None
+        count = seats if not left and not part.count_max else None  # five seats of two persons are told of neither
         yield replace(
             part,
             person=part.person or person,
