@@ -236,7 +236,25 @@ def test_no_kind(text: str, reason: str) -> None:
     assert "paper_type" not in head(text), reason
 
 
+_LABELS = "Beschlussvorlage\nVorlage Nr.: 2031/0021\nDienststelle: Bauamt\n\n"
+_PATH = "\n\nGremium Termin TOP\nStadtrat 17.01.2031 3\n"
 TITLES = [
+    (
+        f"{_LABELS}Erwerb der Grundstücke Nrn. 73 mit 1.900 m², Ackerland, und 74 mit 12 a,{_PATH}",
+        "Erwerb der Grundstücke Nrn. 73 mit 1.900 m², Ackerland, und 74 mit 12 a,",
+        "alone between the labels and the path, whatever it looks like",
+    ),
+    (
+        f"{_LABELS}Reinigung der Eichenschule (Rosenweg 1, 12345 Auental) und der Halle (Am Bach 2, 12345 Auental){_PATH}",
+        "Reinigung der Eichenschule (Rosenweg 1, 12345 Auental) und der Halle (Am Bach 2, 12345 Auental)",
+        "addresses in a title",
+    ),
+    (f"{_LABELS}Informationsvorlage Alte Mühle{_PATH}", "Informationsvorlage Alte Mühle", "the kind is part of it"),
+    (
+        f"{_LABELS}Ergänzende Vereinbarung zum Vertrag über das Totalunternehmen Freibad vom 19.\nNovember 2030 und mehr Geld{_PATH}",
+        "Ergänzende Vereinbarung zum Vertrag über das Totalunternehmen Freibad vom 19. November 2030 und mehr Geld",
+        "a day over two lines ends no title",
+    ),
     (
         "Stadt Auental\nVorlage Nr. 4/2031\n\nBeratungsfolge\nGremium\tDatum\nStadtrat\t12.03.2031\nKulturausschuss\t19.03.2031\n\n"
         "Neue Fenster für die Bücherei\n",

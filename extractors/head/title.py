@@ -19,6 +19,7 @@ from extractors.labels.pairs import inline_pairs
 from extractors.labels.value_kinds import fits
 from extractors.language import lookup
 from extractors.municipality.gazetteer import named_at
+from extractors.sections import split
 
 _SHORTEST, _LONGEST = 8, 330
 _MOST_LINES = 4
@@ -49,6 +50,7 @@ _SENTENCES = re.compile(r"[a-zäöüß)]{3,}\.\s+[A-ZÄÖÜ]|.*[a-zäöüß)]{3,
 SALUTATION = re.compile(r"(?:.*\n)?Sehr (?:geehrte|verehrte)")
 _PARAGRAPH, _LONG_PARAGRAPH = 120, 250
 _HEADING_WORDS = 2
+_FEW = 3  # words
 
 
 @cache
@@ -111,6 +113,11 @@ class _Head:
         block = self.blocks[index]
         return self.path < len(self.blocks) and self.free(block) and not _could_be(block)
 
+    def framed(self) -> range:
+        """The blocks between the last label and the Beratungsfolge: the title stands among them, whatever it looks like."""
+        labels = [index for index, block in enumerate(self.blocks[: self.path]) if not self.free(block)]
+        return range(labels[-1] + 1, self.path) if labels and self.path < len(self.blocks) else range(0)
+
     def joins(self, index: int) -> bool:
         """Whether the next block goes on with the title of this one: the next line, of the same look."""
         if index + 1 >= len(self.blocks):
@@ -120,7 +127,7 @@ class _Head:
         alike = same and following.start - here.end == 1
         return (
             (alike or _breaks_off(here, following))
-            and not here.text.rstrip().endswith("." if len(here.text) > _WRAPPED else (".", ":"))
+            and not _is_whole(here.text.rstrip(), following.text)
             and (not following.marker or _is_dashed(following))
             and _could_be(here, first=False)
             and (_is_dashed(following) or _could_be(following, first=False))
@@ -143,21 +150,48 @@ def read_title(head: Head) -> HeadText | None:
     candidates = [
         index for index, block in enumerate(blocks) if index not in letterhead and _could_be(block) and seen.free(block)
     ]
+    framed = seen.framed()
+    within = [index for index in candidates if index in framed]
+    if not within and 0 < len(framed) <= _MOST_LINES and all(_says_something(blocks[index]) for index in framed):
+        return _title(head, blocks[framed[0]], blocks[framed[-1]])
     above = [index for index in candidates if seen.body is None or index < seen.body.index]
-    candidates = above or candidates
+    candidates = within or above or candidates
     if not candidates:
         return None
     scores = {index: _score(seen, index, rank) for rank, index in enumerate(candidates)}
     best = max(candidates, key=lambda index: (scores[index], -index))
-    if scores[best] < _ENOUGH:
+    if scores[best] < _ENOUGH and not within:
         return None
     first = last = best
     while seen.joins(last) and last - first + 1 < _MOST_LINES:
         last += 1
     while first > 0 and seen.joins(first - 1) and last - first + 1 < _MOST_LINES:
         first -= 1
-    start, end = blocks[first].start, blocks[last].end
+    return _title(head, blocks[first], blocks[last])
+
+
+def _title(head: Head, first: Block, last: Block) -> HeadText:
+    start, end = first.start, last.end
     return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title")
+
+
+def _says_something(block: Block) -> bool:
+    """Whether a line may be a title by where it stands alone."""
+    text = block.text.strip()
+    furniture = is_paper_type(text) or (len(text.split()) <= _FEW and is_no_title(text))
+    return block.table is None and _SHORTEST <= len(text) <= _LONGEST and not furniture and not _is_value(text)
+
+
+def _is_value(text: str) -> bool:
+    """Whether a line is a box, a day, a place, an office, a committee or a number."""
+    return (
+        _BOXES.search(text) is not None
+        or read_day(text) is not None
+        or is_place(text)
+        or is_office_line(text)
+        or _is_committee(text)
+        or fits("reference", text) == 1
+    )
 
 
 def letter_subject(head: Head) -> HeadText | None:
@@ -216,6 +250,15 @@ def _score(head: _Head, index: int, rank: int) -> float:
     return sum(weight for weight, holds in signs if holds) - (0 if before_body else _LATER * min(rank, 6))
 
 
+def _is_whole(text: str, following: str) -> bool:
+    """Whether a title ends with its line: not “… gemäß § 2 Abs.” above “1 Baugesetzbuch”."""
+    if not text.endswith("."):
+        return text.endswith(":") and len(text) <= _WRAPPED
+    return any(
+        sentence.end == len(text) for sentence in split(f"{text} {following}", 0, len(text) + 1 + len(following))
+    )
+
+
 def _breaks_off(here: Block, following: Block) -> bool:
     """Whether a title goes on below however the lines look: within a bracket or quotation marks, or with “hier: …”."""
     return here.text.count("(") > here.text.count(")") or following.text.startswith("hier:")
@@ -258,15 +301,7 @@ def _has_the_look(block: Block, *, first: bool = True) -> bool:
         return False
     if (first and text[0].islower()) or (block.marker and not _CHAPTER.fullmatch(block.marker)):
         return False
-    if (
-        _BOXES.search(text)
-        or _SHORT_VALUE.fullmatch(text)
-        or _SENTENCE.match(text)
-        or is_no_title(text)
-        or read_day(text)
-    ):
-        return False
-    if is_place(text) or is_office_line(text) or _is_committee(text) or fits("reference", text) == 1:
+    if _is_value(text) or _SHORT_VALUE.fullmatch(text) or _SENTENCE.match(text) or is_no_title(text):
         return False
     if inline_pairs(text, block.start, bare=True):
         return False
