@@ -35,7 +35,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
         return
     named = list(weighed(document, paper))
     listed = [Range(one.label.start, one.label.end) for one in named]
-    named += [one for one in weighed_alone(document, paper) if not meet(one.label, listed)]
+    named += weighed_alone(document, paper, listed)
 
     def status_of(place: Named) -> FieldStatus:
         listed = place.manner in ("list", "heading")
@@ -112,18 +112,23 @@ def _likely(document: Document, paper: Paper) -> Sequence[tuple[float, Enumerati
     return likely or sorted(doubtful, key=lambda pair: pair[0])[-1:]
 
 
-def weighed_alone(document: Document, paper: Paper) -> Iterator[Named]:
-    """The names told alone that are likely fields."""
+def weighed_alone(document: Document, paper: Paper, listed: Sequence[Span]) -> Iterator[Named]:
+    """The names told alone that are likely fields. One single theme or part (“im Bereich „Gewässer“”) makes no fields of a paper that is
+    about no concept and lists none."""
     judge = Judge("field_mentions")
+    likely: list[tuple[Enumeration, Named]] = []
     for found in told_alone(document):
         shown = signs(document, paper, found)
         (label,), side = found.labels, found.side
         # “Handlungsfeld: Mobilität”, the line of a form that asks for the field of a town's strategy
-        of_a_form = "title and a colon" in shown and "numbered" not in shown
+        of_a_form = f"{side} and a colon" in shown and "numbered" not in shown
         eligible = can_be(shown) and not of_a_form and (side == "title" or paper.plans)
-        if eligible and judge.likelihood(shown, found.labels) >= _ALONE:
+        if eligible and judge.likelihood(shown, found.labels) >= _ALONE and not meet(label, listed):
             manner: Manner = "heading" if side == "title" else "phrase" if side == "behind" else "quoted"
-            yield Named(label, manner, f"weighed-{manner}", label.start)
+            likely.append((found, Named(label, manner, f"weighed-{manner}", label.start)))
+    named = {one.label.text for _, one in likely}
+    if paper.about or listed or len(named) > 1 or any(found.frame and found.frame.family == "field" for found, _ in likely):
+        yield from (one for _, one in likely)
 
 
 def meet(one: Span, spans: Iterable[Span]) -> bool:
