@@ -127,7 +127,12 @@ def weighed_alone(document: Document, paper: Paper, listed: Sequence[Span]) -> I
             manner: Manner = "heading" if side == "title" else "phrase" if side == "behind" else "quoted"
             likely.append((found, Named(label, manner, f"weighed-{manner}", label.start)))
     named = {one.label.text for _, one in likely}
-    if paper.about or listed or len(named) > 1 or any(found.frame and found.frame.family == "field" for found, _ in likely):
+    if (
+        paper.about
+        or listed
+        or len(named) > 1
+        or any(found.frame and found.frame.family == "field" for found, _ in likely)
+    ):
         yield from (one for _, one in likely)
 
 

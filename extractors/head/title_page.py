@@ -18,6 +18,7 @@ from extractors.head.paper_type import as_noun, read_paper_type
 from extractors.head.reading import HeadText, head_of
 from extractors.head.title import is_place, tells
 from extractors.labels.value_kinds import fits
+from extractors.measures.listed import measures_of
 from extractors.outline.titles import is_contents_line
 from extractors.per_document import per_document
 
@@ -184,7 +185,9 @@ def title_page(document: Document) -> TitlePage | None:
         larger = lines and max(line.size for line in lines) > min(line.size for line in whole) * _LARGER
         contents = any(is_contents_line(document.text[line.start : line.end]) for line in lines)
         alone = page.end < document.pages[-1].end and page.end - page.start < _LONGEST / 2
-        if larger and not contents and end - page.start < _LONGEST and (alone or not short):
+        # what lists measures is a concept, though its text begins on the first page
+        concept = not short or alone or measures_of(document)
+        if larger and not contents and end - page.start < _LONGEST and concept:
             inner = [line for line in document.lines if page.number < line.page <= _FIRST_PAGES]
             return TitlePage(document, lines, inner, tuple(_imprint(document)))
     return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 
 from extractors.document import Document, Range
 from extractors.measures.labels import CORE
+from extractors.sections import split
 
 SET_APART = r"\d\s(?=\d\b)"
 """The first of two figures of a badge, which recognition sets apart: “|0 |5”."""
@@ -69,6 +71,14 @@ class Draft:
     def words(self, document: Document, column: str) -> str:
         """What is printed of a column."""
         return " ".join(document.text[span.start : span.end].strip() for span in self.values.get(column, ()))
+
+
+def said_of(document: Document, draft: Draft) -> list[Range]:
+    """What is said of the measure in sentences, before its labels and under those that describe it or mean nothing known."""
+    values = draft.values.items()
+    said = (each for column, spans in values if column in ("text", "goal") or ":" in column for each in spans)
+    described = (split(document.text, each.start, each.end) for each in said)
+    return [*draft.status_in, *chain.from_iterable(described)]
 
 
 def set_title(draft: Draft, text: str, span: Range) -> bool:

@@ -130,6 +130,10 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
             yield from (label for label in colons if _short(label))
             if not colons and _short(words) and (apart or (not any(ends) and (number % 2 == 0 or column_of(words)))):
                 yield words
+            label = None if colons or number else _before_value(words)
+            # “|Ansprechperson| Eva Muster”; not “Bauhof in Zusammenarbeit mit dem SV”, “Verantwortung liegt bei Amt 5”
+            if label and column_of(label.split()[0]) and words[len(label) :].lstrip()[:1].isupper():
+                yield label
         return
     line = text[element.start : element.end]
     larger = element.stands_out and stands_out(document, element.block)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, ActorRole, LeftAlone, Measure, MeasureActor, MeasureStatus, MeasureValue
 from extractors.german import edtf
 from extractors.german.names import read_person
 from extractors.german.text import fold, leaves_open
-from extractors.measures.draft import Draft, title_of
+from extractors.measures.draft import Draft, said_of, title_of
 from extractors.measures.fields import Standing, standings
 from extractors.measures.labels import BOTH, pattern
 from extractors.measures.listed import code_of, measures_of
@@ -24,7 +23,6 @@ from extractors.measures.status import status, tells_status, told_status
 from extractors.measures.values import Money, money, period
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
-from extractors.sections import split
 from extractors.steering_groups.sectors import sector_of
 
 _AS_PRINTED = ("goal", "target_group", "indicator", "priority")
@@ -116,20 +114,13 @@ class _Reader:
         asked = column == "status" or tells_status(words, self.document)
         said = status(words, self.document) if asked else None
         if said is None and column == "period":
-            said_in = self._sentences()
+            said_in = said_of(self.document, self.draft)
             told = told_status([self.document.text[each.start : each.end] for each in said_in])
             return (told[1], self._value("status", said_in[told[0]], values)) if told else (None, None)
         if said is not None:
             for span in self.draft.values[column]:
                 self._value("status", span, values)
         return said, self._text(column) if said is not None or column == "status" else None
-
-    def _sentences(self) -> list[Range]:
-        """What is said of the measure in sentences, before its labels and under those that describe it or mean nothing known."""
-        values = self.draft.values.items()
-        said = (each for column, spans in values if column in ("text", "goal") or ":" in column for each in spans)
-        described = (split(self.document.text, each.start, each.end) for each in said)
-        return [*self.draft.status_in, *chain.from_iterable(described)]
 
     def _money(self, values: list[MeasureValue]) -> Money | None:
         for column in ("cost",) if "cost" in self.draft.values else ("status", "text"):

@@ -12,7 +12,8 @@ from extractors.german.text import fold
 from extractors.labels.reading import labelled
 from extractors.measures.draft import SET_APART, Draft, is_sample, title_of
 from extractors.measures.elements import labels
-from extractors.measures.prose import prose
+from extractors.measures.labels import BOTH, column_of
+from extractors.measures.prose import prose, take_told
 from extractors.measures.sheets import sheets
 from extractors.measures.status import status, tells_status
 from extractors.measures.tables import overviews, tables
@@ -28,6 +29,7 @@ _LONG = 9000
 _COUNCIL = ("reference", "committee", "session_date")
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
+_ROLE = re.compile(r"(?:(?<=[;\n\t,.•|/(–])|(?<=[;,.•|/–]\s))([A-Za-zÄÖÜäöü]{2,}(?:[ /-]+[A-Za-zÄÖÜäöü]+){0,2})\s?:\s+")
 _SIGN = r"[^\w\s.,;:!?()„“”\"'/%–-]"
 _STATUS = re.compile(rf"\A(?P<before>{_SIGN})\s+(?=\w)|\s(?:(?P<behind>{_SIGN})|\((?P<words>[^()]{{2,40}})\))\s*$")
 
@@ -40,6 +42,8 @@ def measures_of(document: Document) -> tuple[Draft, ...]:
     drafts = [draft for draft in drafts if not _is_elsewhere(document, draft.start) and not is_sample(document, draft)]
     for draft in drafts:
         _part_status(document, draft)
+        _part_roles(document.text, draft)
+    take_told(document, [draft for draft in drafts if draft.rule != "measure-told"])
     once = list(_once(document, drafts, list(overviews(document)) if drafts else []))
     _take_groups(document, once)
     if len(document.text) < _LONG and _is_a_list(document, once):
@@ -74,6 +78,25 @@ def _part_status(document: Document, draft: Draft) -> None:
         before = found.start() == title.start
         draft.title = Range(found.end(), title.end) if before else Range(title.start, found.start())
         draft.add("status", Range(*found.span(found.lastgroup)))
+
+
+def _part_roles(text: str, draft: Draft) -> None:
+    """Give who is named behind a label within a cell to the column of that label: “Federführung: |Bauamt|; mit: |Turnverein, BUND|”."""
+    for column in ("responsible", "partners", BOTH):
+        cells = draft.values.pop(column, [])
+        for cell in cells:
+            roles = [(found, role) for found in _ROLE.finditer(text, cell.start, cell.end) if (role := _role(found[1]))]
+            ends = [*(found.start() for found, _ in roles), cell.end]
+            if cell.start < ends[0]:
+                draft.add(column, Range(cell.start, ends[0]))
+            for (found, role), end in zip(roles, ends[1:], strict=True):
+                draft.add(role, Range(found.end(), end))
+
+
+def _role(label: str) -> str | None:
+    """Whether a label within a cell names those who answer for the measure, or partners."""
+    column = "partners" if label == "mit" else column_of(label)
+    return column if column in ("responsible", "partners") else None
 
 
 def _is_a_list(document: Document, drafts: Sequence[Draft]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from operator import attrgetter
 
@@ -13,7 +13,8 @@ from extractors.document import Document, Range
 from extractors.german.dates import find_times
 from extractors.german.money import find_amounts
 from extractors.language import lookup
-from extractors.measures.draft import Draft, set_title
+from extractors.measures.draft import Draft, said_of, set_title
+from extractors.measures.labels import BOTH
 from extractors.outline.tree import Part, parts
 from extractors.sections import sentences
 
@@ -21,6 +22,7 @@ _LEAST = 3
 """Headings of one kind that are measures together."""
 _COLUMNS = 2
 """What most of them say at least where no heading calls itself a measure."""
+_BODIES = frozenset(("responsible", "partners"))
 _NAMED = re.compile(r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.\s*)?[\w.-]*\d|(?:Maßnahme|Projekt|Vorhaben)\s*[:–]\s")
 _PAST = re.compile(r"\b(?:aus\s+dem(?:\s+Jahre?)?|von|Baujahr)\s+$")
 
@@ -65,12 +67,26 @@ def _told(document: Document, part: Part) -> Draft:
     first, behind = (bisect_left(every, at, key=attrgetter("start")) for at in (part.block.end, part.end))
     body = every[first:behind]
     for sentence in body:
-        for column, span in _values(document.text, sentence):
-            if column not in draft.values or column == "partners":
-                draft.add(column, span)
+        _take(document, draft, sentence)
     draft.status_in = tuple(body)
     draft.end = part.end
     return draft
+
+
+def take_told(document: Document, drafts: Sequence[Draft]) -> None:
+    """Take from the sentences of laid out measures what none of them has a label for: “Zielgruppe: …” below “Träger ist die Caritas.”"""
+    labelled = {column for draft in drafts for column in draft.values}
+    bodies = labelled & {"responsible", "partners", BOTH, "contact"}
+    for draft in drafts:
+        for sentence in said_of(document, draft):
+            _take(document, draft, sentence, labelled | (_BODIES if bodies else set()))
+
+
+def _take(document: Document, draft: Draft, sentence: Range, known: Set[str] = frozenset()) -> None:
+    """Take what a sentence tells but for ``known`` columns."""
+    for column, span in _values(document.text, sentence):
+        if column not in known and (column not in draft.values or column == "partners"):
+            draft.add(column, span)
 
 
 @cache

@@ -38,7 +38,9 @@ _FEW_LETTERS = re.compile(r"\D{1,2}|[^\W\d]{3,7}")
 _PARTS = re.compile(r"[;.]\s+")
 _WORD = re.compile(r"[^\W\d]{3}")
 _NUMBER = re.compile(r"\d*|[A-ZÄÖÜ]{1,2}")
-_JOINT = re.compile(r"[“\"]?[^\S\n]{0,3}[=:]\s{0,3}")
+# “Grün = läuft”, “Grau heißt vorgesehen”, “Blau sind Vorhaben, die …”
+_MEANS = r"[=:]|\b(?:heißt|bedeutet(?:,\sdass)?|steh(?:t|en)\sfür|sind\s(?:Vorhaben|Maßnahmen|Projekte),)(?!\w)"
+_JOINT = re.compile(rf"[“\"]?[^\S\n]{{0,3}}(?:{_MEANS})\s{{0,3}}")
 _MEANT = re.compile(r"[^,;.·|•\n()]{3,60}")
 _REACH = 80  # letters before a colon within which what it explains stands
 
@@ -120,7 +122,7 @@ def _explained(document: Document, words: str, *, sign: bool) -> MeasureStatus |
 
 def _behind(document: Document, sign: str) -> Iterator[str]:
     """What stands behind a sign, wherever it stands."""
-    for place in re.finditer(rf"(?<!\w){re.escape(sign)}(?!\w)\s*[=:–-]?\s*", document.text, re.IGNORECASE):
+    for place in re.finditer(rf"(?<!\w){re.escape(sign)}(?!\w)\s*(?:{_MEANS}|[–-])?\s*", document.text, re.IGNORECASE):
         if meant := _MEANT.match(document.text, place.end()):
             yield meant[0]
 

@@ -96,9 +96,17 @@ def _head(document: Document, table: Table) -> Head | None:
             return Head(columns, number, _printed(row, columns), _ticked(document, table, number))
         sheet = any(all(column_of(cell.text) for cell in other if cell.text) for other in table.rows[number + 1 :])
         if "text" in named and "label" not in named and len(named & TELLING) >= _LEAST and not sheet:
-            as_label = {place: "label" if column == "text" else column for place, column in columns.items()}
+            as_label = _with_label(row, columns)
             return Head(as_label, number, _printed(row, as_label), _ticked(document, table, number))
     return None
+
+
+def _with_label(row: Sequence[Cell], columns: dict[int, str]) -> dict[int, str]:
+    """The columns with that of the labels, which no head calls so: the one before the text that means nothing (“Nr. | |Baustein| |
+    Kurzbeschreibung”), or else the text."""
+    text = next(place for place, column in columns.items() if column == "text")
+    before = (cell.column for cell in row if cell.text.strip() and cell.column < text and cell.column not in columns)
+    return columns | {next(before, text): "label"}
 
 
 def _columns(document: Document, table: Table, row: int, least: int = _LEAST) -> dict[int, str]:

@@ -43,7 +43,7 @@ def period(text: str, head: str = "") -> str | None:
     value = _finer(first.edtf, lead)
     between = text[first.end : last.start] + text[last.start : last.end].partition(" ")[0]
     if len(spans) > 1 and re.search(r"\bend\w*\b|\bbis\b|[–-]", between, re.IGNORECASE):
-        return edtf.interval(_side(value, 0), _side(last.edtf, -1))
+        return edtf.interval(_side(value, 0), _side(_finer(last.edtf, text[: last.start]), -1))
     if pattern("until").search(lead):
         return f"../{_side(value if 'Mitte' in lead else first.edtf, -1)}"
     if pattern("since").search(lead) or pattern("open_end").match(text, first.end):
