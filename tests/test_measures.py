@@ -82,6 +82,7 @@ def test_labels(label: str, column: str | None, reason: str) -> None:
         ("ab Schuljahr 26/27", "2026/..", "a school year in two figures each"),
         ("nicht vor 2028", "2028/..", "no end, but a beginning"),
         ("jährlich", None, "how often is not when"),
+        ("von Mai 2024 bis Mitte 2026", "2024-05/2026-06~", "a beginning and an end about June"),
         ("dauerhaft", None, "no time"),
         ("offen", None, "nothing"),
     ],
@@ -144,6 +145,13 @@ def test_statuses(text: str, expected: str | None, reason: str) -> None:
             "words that a legend explains",
         ),
         ("Es heißt „im Keller“ = abgeschlossen.", "im Keller", "done", "words in quotation marks"),
+        (
+            "Blau steht für eine Daueraufgabe; Rot bedeutet, dass das Vorhaben ruht.",
+            "Rot",
+            "postponed",
+            "told in words",
+        ),
+        ("Grau sind Vorhaben, die noch nicht begonnen wurden.", "Grau", "planned", "told of the measures"),
     ],
 )
 def test_signs_mean_what_the_paper_says(text: str, sign: str, expected: str | None, reason: str) -> None:
@@ -192,6 +200,9 @@ def test_statuses_told(sentence: str, expected: str | None, reason: str) -> None
         ("50 % Förderung: 3.000 €, Kosten 6.000 €", "Kosten", "6000", False, "what comes in is not the cost"),
         ("ca. 4.500 € p. a.", "Kosten", "4500", True, "every year"),
         ("12,5", "Kosten in T€", "12500", False, "the head has the unit"),
+        ("84/a", "T€", "84000", True, "the head is the unit, every year"),
+        ("ca. 150.000", "€", "150000", False, "a word before the figure"),
+        ("5–7", "Budget in T€", "5000", False, "from and to"),
     ],
 )
 def test_money(text: str, head: str, amount: str, recurring: bool, reason: str) -> None:
@@ -203,6 +214,7 @@ def test_money(text: str, head: str, amount: str, recurring: bool, reason: str) 
 @pytest.mark.parametrize("text", ["keine zusätzlichen Kosten", "im Rahmen vorhandener Mittel", "2 Stellen", "–"])
 def test_no_money(text: str) -> None:
     assert money(text, "Kosten") is None
+    assert money(text, "€") is None
 
 
 @pytest.mark.parametrize(
@@ -221,6 +233,10 @@ def test_no_money(text: str) -> None:
         ("Volkshochschule · Stadtbücherei", ["Volkshochschule", "Stadtbücherei"], "a dot between"),
         ("–", [], "a dash"),
         ("k. A.", [], "not stated"),
+        ("Hauptamt (Frau Pilz)", ["Hauptamt"], "the body, not its person"),
+        ("Herr Tönjes (Ordnungsamt)", ["Ordnungsamt"], "the body of a person"),
+        ("Hochbauamt (Energiemanagement)", ["Hochbauamt (Energiemanagement)"], "a part of the office is no person"),
+        ("FD 66 Straßen und Tiefbau", ["FD 66 Straßen und Tiefbau"], "an office by its short name and number"),
     ],
 )
 def test_names(text: str, expected: list[str], reason: str) -> None:
@@ -467,6 +483,26 @@ def test_a_column_is_what_stands_in_it() -> None:
     ]
 
 
+def test_the_column_before_the_text_has_the_labels() -> None:
+    rows = [f"{n}.1\t{title}\tEin Satz über {title}.\tJugendamt\tVHS\tab 202{n}" for n, title in enumerate(_TITLES, 1)]
+    table = "\n".join(["Nr.\tBaustein\tKurzbeschreibung\tLead\tmit\tZeitfenster", *rows])
+    assert [m.label for m in _measures(f"{_FILLING}\n\n{table}\n")] == list(_TITLES)
+
+
+def test_what_no_label_says_is_told_in_sentences() -> None:
+    sheets = "".join(
+        f"\n\n## {n}.1 {title}\n\nEs ist für alle offen. Träger ist die Caritas, einbezogen sind die Schulen. Das Vorhaben läuft seit 202{n}.\n\n"
+        "Zielgruppe: Familien\n\nIndikator: Zahl der Besuche\n"
+        for n, title in enumerate(_TITLES, 1)
+    )
+    found = _measures(f"{_FILLING}\n\n{sheets}\n")
+    assert [m.label for m in found] == list(_TITLES)
+    assert [[(a.name, a.role) for a in m.actors] for m in found] == [
+        [("Caritas", "responsible"), ("Schulen", "partner")]
+    ] * 4
+    assert [m.period for m in found] == [f"202{n}/.." for n in range(1, 5)]
+
+
 _HEAD = "Nr.\tMaßnahme\tverantwortlich\t"
 _TICKED = ("Elterncafé am Markt\tJugendamt", "Lesepaten in Kitas\tVHS", "Bewegte Pause\tSportamt", "Rufbus\tCaritas")
 
@@ -616,6 +652,8 @@ def test_words_in_brackets_behind_a_title_are_its_status() -> None:
         ("Jugendamt (FF), Caritas", ["Jugendamt"], ["Caritas"], "the lead is marked"),
         ("Bauhof in Zusammenarbeit mit dem Heimatverein", ["Bauhof"], ["Heimatverein"], "who helps stands behind"),
         ("Jugendamt, Caritas", ["Jugendamt", "Caritas"], [], "nothing parts them"),
+        ("FF: Bauamt; mit: Turnverein, BUND", ["Bauamt"], ["Turnverein", "BUND"], "labels within the cell"),
+        ("Zuständig ist das Hochbauamt, gemeinsam mit der VHS", ["Hochbauamt"], ["VHS"], "a sentence in the cell"),
     ],
 )
 def test_who_leads_in_a_cell(cell: str, responsible: list[str], partners: list[str], reason: str) -> None:

@@ -13,7 +13,7 @@ from extractors.labels.reading import labelled
 from extractors.measures.draft import SET_APART, Draft, is_sample, title_of
 from extractors.measures.elements import labels
 from extractors.measures.labels import BOTH, column_of
-from extractors.measures.prose import prose, take_told
+from extractors.measures.prose import prose, take_told, told_in
 from extractors.measures.sheets import sheets
 from extractors.measures.status import status, tells_status
 from extractors.measures.tables import overviews, tables
@@ -29,7 +29,10 @@ _LONG = 9000
 _COUNCIL = ("reference", "committee", "session_date")
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
-_ROLE = re.compile(r"(?:(?<=[;\n\t,.•|/(–])|(?<=[;,.•|/–]\s))([A-Za-zÄÖÜäöü]{2,}(?:[ /-]+[A-Za-zÄÖÜäöü]+){0,2})\s?:\s+")
+_ROLES = ("responsible", "partners")
+_ROLE = re.compile(
+    r"(?:(?<=[;\n\t,.•|/(–])|(?<=[:;,.•|/–]\s))([A-Za-zÄÖÜäöü]{2,}(?:[ /-]+[A-Za-zÄÖÜäöü]+){0,2})\s?:\s+"
+)
 _SIGN = r"[^\w\s.,;:!?()„“”\"'/%–-]"
 _STATUS = re.compile(rf"\A(?P<before>{_SIGN})\s+(?=\w)|\s(?:(?P<behind>{_SIGN})|\((?P<words>[^()]{{2,40}})\))\s*$")
 
@@ -81,22 +84,31 @@ def _part_status(document: Document, draft: Draft) -> None:
 
 
 def _part_roles(text: str, draft: Draft) -> None:
-    """Give who is named behind a label within a cell to the column of that label: “Federführung: |Bauamt|; mit: |Turnverein, BUND|”."""
-    for column in ("responsible", "partners", BOTH):
-        cells = draft.values.pop(column, [])
-        for cell in cells:
-            roles = [(found, role) for found in _ROLE.finditer(text, cell.start, cell.end) if (role := _role(found[1]))]
-            ends = [*(found.start() for found, _ in roles), cell.end]
-            if cell.start < ends[0]:
-                draft.add(column, Range(cell.start, ends[0]))
-            for (found, role), end in zip(roles, ends[1:], strict=True):
-                draft.add(role, Range(found.end(), end))
+    """Give who is named within a cell as one or the other to the column of those."""
+    for column in (*_ROLES, BOTH):
+        for cell in draft.values.pop(column, []):
+            for role, span in _roles(text, cell, column):
+                draft.add(role, span)
+
+
+def _roles(text: str, cell: Range, column: str) -> Iterator[tuple[str, Range]]:
+    """The parts of a cell with the column of each: “Federführung: |Bauamt|; mit: |Turnverein, BUND|”, “Zuständig ist |das Bauamt|”."""
+    told = [] if column == "partners" else [each for each in told_in(text, cell) if each[0] in _ROLES]
+    if any(role == "responsible" for role, _ in told):
+        yield from told
+        return
+    named = [(found, role) for found in _ROLE.finditer(text, cell.start, cell.end) if (role := _role(found[1]))]
+    ends = [*(found.start() for found, _ in named), cell.end]
+    if cell.start < ends[0]:
+        yield column, Range(cell.start, ends[0])
+    for (found, role), end in zip(named, ends[1:], strict=True):
+        yield role, Range(found.end(), end)
 
 
 def _role(label: str) -> str | None:
     """Whether a label within a cell names those who answer for the measure, or partners."""
     column = "partners" if label == "mit" else column_of(label)
-    return column if column in ("responsible", "partners") else None
+    return column if column in _ROLES else None
 
 
 def _is_a_list(document: Document, drafts: Sequence[Draft]) -> bool:
@@ -137,8 +149,12 @@ def _extents(document: Document) -> list[Range]:
 
 def _is_elsewhere(document: Document, offset: int) -> bool:
     part = part_at(document, offset)
-    above = part.path()[-3:] if part is not None else ()
-    return any(each.kind in _ELSEWHERE and fold(each.block.text) not in labels(document) for each in above)
+    above = [
+        each for each in (part.path()[-3:] if part is not None else ()) if fold(each.block.text) not in labels(document)
+    ]
+    kinds = [each.kind for each in above]
+    listed = kinds[-1:] == ["measures"]  # “Maßnahmentabelle”, whatever chapter it seems to belong to
+    return not listed and not _ELSEWHERE.isdisjoint(kinds)
 
 
 def code_of(document: Document, draft: Draft) -> str | None:

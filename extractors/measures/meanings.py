@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from extractors.document import Document
+from extractors.german.text import fold
 from extractors.language import lookup
 from extractors.measures.labels import column_of
 from extractors.measures.status import tells_status
@@ -37,6 +38,8 @@ def columns_of(document: Document, values: Mapping[str, Sequence[str]]) -> dict[
             shape, taken = "partners", False
         if shape and not taken:
             meant[label] = shape
+    if "responsible" in meant.values() and "partners" not in meant.values():
+        meant |= {label: "partners" for label in values if fold(label) == "mit"}  # “Zust. | mit | bis wann”
     leaders = [label for label, column in meant.items() if column == "responsible"]
     if len(leaders) == 2 and "partners" not in meant.values():
         meant[leaders[1]] = "partners"

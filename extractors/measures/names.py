@@ -102,6 +102,19 @@ def with_offices(text: str, names: Sequence[Range], *, bare: bool) -> list[Range
     return found
 
 
+_IN_BRACKETS = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<inner>[^()]+)\)")
+
+
+def _body_of(text: str, name: Range) -> Range:
+    """Of a body and its person the body: “|Hauptamt| (Frau Pilz)”, “Herr Tönjes (|Ordnungsamt|)”."""
+    found = _IN_BRACKETS.fullmatch(text, name.start, name.end)
+    if found and (within := read_person(found["inner"].partition(",")[0])) and within.salutation:
+        return Range(*found.span("name"))
+    if found and has_sector(found["inner"]) and not has_sector(found["name"]) and read_person(found["name"]):
+        return Range(*found.span("inner"))
+    return name
+
+
 def _tidy(text: str, part: Range) -> Iterator[Range]:
     words = text[part.start : part.end]
     start = len(words) - len(words.lstrip())
@@ -112,4 +125,4 @@ def _tidy(text: str, part: Range) -> Iterator[Range]:
     if words[start:end].endswith("e. V") or words[start:end].endswith(" e.V"):
         end += 1
     if start < end and not NOTHING.fullmatch(words[start:end]) and any(sign.isalpha() for sign in words[start:end]):
-        yield Range(part.start + start, part.start + end)
+        yield _body_of(text, Range(part.start + start, part.start + end))

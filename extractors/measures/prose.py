@@ -84,7 +84,7 @@ def take_told(document: Document, drafts: Sequence[Draft]) -> None:
 
 def _take(document: Document, draft: Draft, sentence: Range, known: Set[str] = frozenset()) -> None:
     """Take what a sentence tells but for ``known`` columns."""
-    for column, span in _values(document.text, sentence):
+    for column, span in told_in(document.text, sentence):
         if column not in known and (column not in draft.values or column == "partners"):
             draft.add(column, span)
 
@@ -95,7 +95,7 @@ def _told_values() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((each["column"], re.compile(each["pattern"] % told["part"], re.VERBOSE)) for each in told["value"])
 
 
-def _values(text: str, sentence: Range) -> Iterator[tuple[str, Range]]:
+def told_in(text: str, sentence: Range) -> Iterator[tuple[str, Range]]:
     """What a sentence tells of a measure."""
     words = text[sentence.start : sentence.end]
     for column, pattern in _told_values():

@@ -105,7 +105,7 @@ def _with_label(row: Sequence[Cell], columns: dict[int, str]) -> dict[int, str]:
     """The columns with that of the labels, which no head calls so: the one before the text that means nothing (“Nr. | |Baustein| |
     Kurzbeschreibung”), or else the text."""
     text = next(place for place, column in columns.items() if column == "text")
-    before = (cell.column for cell in row if cell.text.strip() and cell.column < text and cell.column not in columns)
+    before = (cell.column for cell in row if cell.text.strip() and cell.column < text and not column_of(cell.text))
     return columns | {next(before, text): "label"}
 
 

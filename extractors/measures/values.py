@@ -25,6 +25,7 @@ _SHORT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"bis\b", re.IGNORECASE)
+_INTERVAL = re.compile(r"\sbis\s.*?(?:\bMitte\s(20\d\d))?$")  # a beginning and an end that were read as one
 _PART_OF_YEAR = re.compile(r"(?:(?P<middle>Mitte)|(?P<end>Ende))\s+$", re.IGNORECASE)
 
 
@@ -44,6 +45,8 @@ def period(text: str, head: str = "") -> str | None:
     between = text[first.end : last.start] + text[last.start : last.end].partition(" ")[0]
     if len(spans) > 1 and re.search(r"\bend\w*\b|\bbis\b|[–-]", between, re.IGNORECASE):
         return edtf.interval(_side(value, 0), _side(_finer(last.edtf, text[: last.start]), -1))
+    if until := _INTERVAL.search(text, first.start, first.end):
+        return edtf.interval(_side(value, 0), f"{until[1]}-06~" if until[1] else _side(value, -1))
     if pattern("until").search(lead):
         return f"../{_side(value if 'Mitte' in lead else first.edtf, -1)}"
     if pattern("since").search(lead) or pattern("open_end").match(text, first.end):
@@ -72,7 +75,7 @@ def _finer(value: str, lead: str) -> str:
 
 # ---- money
 
-_UNIT = re.compile(r"\b(?P<unit>T\s?€|TEUR|Tsd\.?\s?(?:€|EUR|Euro))|(?:\bin\s|\()(?:€|EUR|Euro)", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?P<unit>T\s?€|TEUR|Tsd\.?\s?(?:€|EUR|Euro))|(?:\A|\bin\s|\()(?:€|EUR|Euro)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,22 @@ def _around(text: str, chosen: Amount, amounts: Sequence[Amount]) -> str:
     return text[start : chosen.start] + " " + text[chosen.end : end]
 
 
+# “ca. 150.000”, “5–7”, “84/a” below “T€”
+_FIGURE = r"\d[\d.]*(?:,\d+)?"
+_FIGURES = re.compile(
+    rf"(?:(?:ca\.|rund|rd\.|etwa|bis(?:\szu)?|max\.|maximal|geschätzt|insgesamt|zusammen)\s+)*({_FIGURE})"
+    rf"(?:\s?(?:[–-]|bis)\s?({_FIGURE}))?"
+    r"(?=\s*(?:$|[^\s\w.,]|/\s?a\b|p\.\s?a\.|(?:jährl|(?:pro|im|je)\b)))"
+)
+
+
 def _bare(text: str, head: str) -> Money | None:
-    unit = _UNIT.search(head)
-    value = read_bare_amount(text.split()[0]) if unit and text.split() else None
-    if unit is None or value is None:
+    unit, figures = _UNIT.search(head), _FIGURES.match(text.strip())
+    low, high = (
+        (read_bare_amount(figure) if figure else None) for figure in (figures.groups() if figures else (None, None))
+    )
+    if unit is None or low is None:
         return None
-    value *= 1000 if unit["unit"] else 1
-    return Money(0, len(text), value, None, "EUR", False, pattern("every_year").search(f"{text} {head}") is not None)
+    times = 1000 if unit["unit"] else 1
+    recurring = pattern("every_year").search(f"{text} {head}") is not None
+    return Money(0, len(text), low * times, high * times if high else None, "EUR", False, recurring)
