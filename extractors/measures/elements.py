@@ -227,8 +227,9 @@ def _of_cells(document: Document, element: Element) -> list[Pair]:
     for number, span in enumerate(spans):
         words = text[span.start : span.end].strip().rstrip(":")
         name = fold(words)
-        # beside a value only a label that has a meaning is another label
-        if name in known and (number == 0 or (column_of(words) and number < len(spans) - 1)):
+        # beside a value only a label that has a meaning is another label, or one in a row of pairs
+        paired = number % 2 == 0 and len(spans) % 2 == 0
+        if name in known and (number == 0 or paired or (column_of(words) and number < len(spans) - 1)):
             found.append((span, name, []))
         elif (not found or inside or _ends_in_colon(text, found[-1][0])) and (inside := pairs_in(document, span)):
             found += [(pair.label, pair.name, list(pair.value)) for pair in inside]

@@ -28,6 +28,27 @@ def column_of(label: str) -> str | None:
     folded = fold(label)
     if not folded or len(folded) > _LONGEST_LABEL:
         return None
+    return _named(folded) or next(filter(None, map(_abbreviated, _SHORT.findall(label))), None)
+
+
+_SHORT = re.compile(r"\b([^\W\d_]{4,})\.")
+_PLAIN = re.compile(r"(?:\\w\*)?(\w+)\$?")
+
+
+def _abbreviated(word: str) -> str | None:
+    """The column of the word that an abbreviation begins: “Verantw.”, “Zust.”, “Ziff.”."""
+    return next((column for column, stem in _stems() if stem.startswith(word.casefold())), None)
+
+
+@cache
+def _stems() -> tuple[tuple[str, str], ...]:
+    """The words of the patterns that are written out, each with its column."""
+    plain = ((entry["column"], map(_PLAIN.fullmatch, entry["patterns"])) for entry in lookup("measures")["label"])
+    return tuple((column, found[1]) for column, words in plain for found in words if found)
+
+
+def _named(folded: str) -> str | None:
+    """The column that the words of a label name."""
     named = [(column, found.start()) for column, pattern in _patterns() if (found := pattern.search(folded))]
     columns = [column for column, start in named if start == 0]
     if not columns:

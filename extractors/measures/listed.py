@@ -30,9 +30,7 @@ _COUNCIL = ("reference", "committee", "session_date")
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
 _ROLES = ("responsible", "partners")
-_ROLE = re.compile(
-    r"(?:(?<=[;\n\t,.•|/(–])|(?<=[:;,.•|/–]\s))([A-Za-zÄÖÜäöü]{2,}(?:[ /-]+[A-Za-zÄÖÜäöü]+){0,2})\s?:\s+"
-)
+_ROLE = re.compile(r"(?<!\w)([A-Za-zÄÖÜäöü]{2,})\s?:\s+")
 _SIGN = r"[^\w\s.,;:!?()„“”\"'/%–-]"
 _STATUS = re.compile(rf"\A(?P<before>{_SIGN})\s+(?=\w)|\s(?:(?P<behind>{_SIGN})|\((?P<words>[^()]{{2,40}})\))\s*$")
 

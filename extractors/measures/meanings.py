@@ -23,8 +23,8 @@ _SHORT = 60
 _CLAUSE = re.compile(r"[;.,:(]\s|\s[–(]")
 """What ends the words of a long value that say how far a measure is: “|läuft|, mit drei Gruppen seit März”."""
 _OFTEN = re.compile(r"laufend|jährlich|dauer|monatlich|fristig")
-_VAGUE = frozenset((None, "text", "goal", "priority"))
-"""Columns whose words may stand over a time, a status, or an amount: “Umsetzung”, “Wirkung ab”."""
+_VAGUE = frozenset((None, "text", "goal", "priority", "responsible", "partners"))
+"""Columns whose words may stand over a time, a status, or an amount: “Umsetzung”, “Wirkung ab”, “Ausführung”."""
 
 
 def columns_of(document: Document, values: Mapping[str, Sequence[str]]) -> dict[str, str | None]:
@@ -32,7 +32,8 @@ def columns_of(document: Document, values: Mapping[str, Sequence[str]]) -> dict[
     second has the partners."""
     meant = {label: column_of(label) for label in values}
     for label, texts in values.items():
-        shape = _shape(document, label, texts) if meant[label] in _VAGUE else None
+        of_bodies = meant[label] in ("responsible", "partners") and any(map(has_sector, texts))
+        shape = None if of_bodies or meant[label] not in _VAGUE else _shape(document, label, texts)
         taken = shape in meant.values()
         if shape == "responsible" and taken and "partners" not in meant.values():
             shape, taken = "partners", False

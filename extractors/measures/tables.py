@@ -95,18 +95,19 @@ def _head(document: Document, table: Table) -> Head | None:
         if "label" in named and len(named & TELLING) >= 1 and len(named - {"label", "code"}) >= _LEAST:
             return Head(columns, number, _printed(row, columns), _ticked(document, table, number))
         sheet = any(all(column_of(cell.text) for cell in other if cell.text) for other in table.rows[number + 1 :])
-        if "text" in named and "label" not in named and len(named & TELLING) >= _LEAST and not sheet:
-            as_label = _with_label(row, columns)
+        as_label = _with_label(row, columns)
+        if as_label and "label" not in named and len(named & TELLING) >= _LEAST and not sheet:
             return Head(as_label, number, _printed(row, as_label), _ticked(document, table, number))
     return None
 
 
 def _with_label(row: Sequence[Cell], columns: dict[int, str]) -> dict[int, str]:
-    """The columns with that of the labels, which no head calls so: the one before the text that means nothing (“Nr. | |Baustein| |
-    Kurzbeschreibung”), or else the text."""
-    text = next(place for place, column in columns.items() if column == "text")
-    before = (cell.column for cell in row if cell.text.strip() and cell.column < text and not column_of(cell.text))
-    return columns | {next(before, text): "label"}
+    """The columns with that of the labels, which no head calls so: the one before all that tell a measure, or its text, that means nothing
+    (“Nr. | |Baustein| | Kurzbeschreibung”), or else the text; empty where there is neither."""
+    texts = [place for place, column in columns.items() if column == "text"]
+    telling = min((place for place, column in columns.items() if column in TELLING or column == "text"), default=0)
+    before = [cell.column for cell in row if cell.text.strip() and cell.column < telling and not column_of(cell.text)]
+    return columns | dict.fromkeys((before or texts)[:1], "label") if before or texts else {}
 
 
 def _columns(document: Document, table: Table, row: int, least: int = _LEAST) -> dict[int, str]:
