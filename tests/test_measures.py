@@ -236,6 +236,8 @@ def test_no_money(text: str) -> None:
         ("Hauptamt (Frau Pilz)", ["Hauptamt"], "the body, not its person"),
         ("Herr Tönjes (Ordnungsamt)", ["Ordnungsamt"], "the body of a person"),
         ("Hochbauamt (Energiemanagement)", ["Hochbauamt (Energiemanagement)"], "a part of the office is no person"),
+        ("Sachgebiet Kultur, Soziales und Sport", ["Sachgebiet Kultur, Soziales und Sport"], "what an office is for"),
+        ("Hochbau (FF) Lebenshilfe", ["Hochbau", "Lebenshilfe"], "lines of a cell that ran together"),
         ("FD 66 Straßen und Tiefbau", ["FD 66 Straßen und Tiefbau"], "an office by its short name and number"),
     ],
 )
@@ -491,7 +493,8 @@ def test_the_column_before_the_text_has_the_labels() -> None:
 
 def test_what_no_label_says_is_told_in_sentences() -> None:
     sheets = "".join(
-        f"\n\n## {n}.1 {title}\n\nEs ist für alle offen. Träger ist die Caritas, einbezogen sind die Schulen. Das Vorhaben läuft seit 202{n}.\n\n"
+        f"\n\n## {n}.1 {title}\n\nEs ist für alle offen. Träger ist die Caritas, einbezogen sind die Schulen. "
+        f"Das Vorhaben läuft seit 202{n}.\n\n"
         "Zielgruppe: Familien\n\nIndikator: Zahl der Besuche\n"
         for n, title in enumerate(_TITLES, 1)
     )

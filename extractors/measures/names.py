@@ -12,7 +12,7 @@ from extractors.german.text import leaves_open
 from extractors.measures.elements import lines_in
 from extractors.measures.labels import pattern
 from extractors.per_document import per_document
-from extractors.steering_groups.enumerations import conjuncts
+from extractors.steering_groups.enumerations import conjuncts, is_theme
 from extractors.steering_groups.sectors import has_sector
 
 NOTHING = re.compile(
@@ -71,12 +71,12 @@ def _names(text: str, span: Range) -> Iterator[Range]:
 
 
 def _whole_offices(text: str, parts: list[Range]) -> list[Range]:
-    """“Stabsstelle Integration und Ehrenamt” is one office: what follows its “und” is no body by itself."""
+    """“Sachgebiet Kultur, Soziales und Ehrenamt” is one office: a word behind its comma or “und” is no body by itself."""
     found: list[Range] = []
     for part in parts:
         words = text[part.start : part.end].strip()
-        joined = bool(found) and text[found[-1].end : part.start].strip() == "und" and len(words.split()) == 1
-        no_body = joined and (words == "Ehrenamt" or not has_sector(words))
+        joined = bool(found) and text[found[-1].end : part.start].strip() in ("und", ",") and len(words.split()) == 1
+        no_body = joined and (words == "Ehrenamt" or not has_sector(words) or is_theme(words))
         if no_body and pattern("office").match(text, found[-1].start, found[-1].end):
             found[-1] = Range(found[-1].start, part.end)
         else:

@@ -104,10 +104,11 @@ def _head(document: Document, table: Table) -> Head | None:
 def _with_label(row: Sequence[Cell], columns: dict[int, str]) -> dict[int, str]:
     """The columns with that of the labels, which no head calls so: the one before all that tell a measure, or its text, that means nothing
     (“Nr. | |Baustein| | Kurzbeschreibung”), or else the text; empty where there is neither."""
+    said = {cell.column: column_of(cell.text) for cell in row if cell.text.strip()}
     texts = [place for place, column in columns.items() if column == "text"]
-    telling = min((place for place, column in columns.items() if column in TELLING or column == "text"), default=0)
-    before = [cell.column for cell in row if cell.text.strip() and cell.column < telling and not column_of(cell.text)]
-    return columns | dict.fromkeys((before or texts)[:1], "label") if before or texts else {}
+    telling = min((place for place, column in said.items() if column in TELLING or column == "text"), default=0)
+    before = [place for place, column in said.items() if place < telling and column is None]
+    return columns | {(before or texts)[0]: "label"} if before or texts else {}
 
 
 def _columns(document: Document, table: Table, row: int, least: int = _LEAST) -> dict[int, str]:
