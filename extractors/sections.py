@@ -129,7 +129,8 @@ def _is_label(block: Block, following: Block | None) -> bool:
 
 def _asked(block: Block) -> _Title | None:
     """“Die Stadtverordnetenversammlung wolle beschließen:” opens the proposal, whatever the body."""
-    found = _ASKED.search(block.text) or _RESOLVED.search(block.text)
+    ends = ":" in block.text[-2:]  # as all of these do, perhaps before a line end
+    found = (_ASKED.search(block.text) or _RESOLVED.search(block.text)) if ends else None
     if found is None:
         return None
     start = block.start + found.start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.action_fields.words import noun_pattern, words_pattern
 from extractors.document import Range
@@ -67,6 +67,7 @@ class Label:
     code: str | None = None
 
 
+@lru_cache(1 << 12)  # of the same lines each way of reading a list makes labels
 def tidy(text: str, start: int, end: int, code: str | None = None) -> Label | None:
     """The label between ``start`` and ``end``, or None where nothing there can be one.
 
@@ -134,6 +135,7 @@ def plausible(written: str, *, coded: bool = False) -> bool:
 _LONGEST_GOAL = 190
 
 
+@lru_cache(1 << 12)
 def goal(text: str, start: int, end: int, code: str | None = None) -> Label | None:
     """A goal written as one sentence: ``Alle Kinder sprechen Deutsch.`` → Alle Kinder sprechen Deutsch."""
     start, end, code = _stripped(text, start, end, code)
@@ -180,6 +182,7 @@ def _noun_phrase() -> re.Pattern[str]:
     )
 
 
+@lru_cache(1 << 12)
 def noun_phrase(text: str, start: int, end: int) -> Range | None:
     """The name that stands at ``start`` without quotation marks, as far as its capital letters carry:
     ``Stärkung der Nachbarschaften drei Feste`` → Stärkung der Nachbarschaften."""

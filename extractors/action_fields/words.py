@@ -101,7 +101,8 @@ def _families() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _any() -> re.Pattern[str]:
-    return re.compile("|".join(form.pattern for form in _families().values()), re.IGNORECASE)
+    """The forms of all families, for words in small letters: where case counts, most of them are passed over at their first letter."""
+    return re.compile("|".join(form.pattern.lower() for form in _families().values()))
 
 
 _WORD = re.compile(r"[\w-]+")
@@ -112,7 +113,7 @@ _GOES_ON = ("", " und handlungsfeld", " es", " der")
 @lru_cache(1 << 16)
 def _possible(word: str) -> tuple[str, ...]:
     """The families whose forms begin with a word."""
-    begins = [word + rest for rest in _GOES_ON if _any().match(word + rest)]
+    begins = [low + rest for low in (word.lower(),) for rest in _GOES_ON if _any().match(low + rest)]
     return tuple(name for name, form in _families().items() if any(map(form.match, begins))) if begins else ()
 
 

@@ -27,6 +27,7 @@ _PRONOUNS = "und sowie oder sie er es ihm ihr man dies diese dieser dieses sein 
 _SMALL = frozenset(f"{_ARTICLES} {_PREPOSITIONS} {_PRONOUNS}".split())
 
 
+@lru_cache(1 << 14)
 def kind(word: str) -> str:
     """What a word or sign is by its looks: a small word or a sign is itself, “Entwurf” a noun, “2019” a number, “vorgestellt” …lt."""
     if not (word[0].isalnum() or word[0] == "„"):
