@@ -156,7 +156,8 @@ def _in_table(document: Document, block: Block, table: Table) -> Iterator[_Title
 
 
 def _title_of(document: Document, begin: int, end: int, start: int) -> _Title | None:
-    found = _title_pattern().match(document.text, start, end) or _title_pattern().match(document.text, begin, end)
+    match = _title_pattern().match
+    found = match(document.text, start, end) or (match(document.text, begin, end) if begin > start else None)
     if found is None:
         return None
     kind, bare = _meanings()[_key(found["title"])]

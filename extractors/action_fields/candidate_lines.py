@@ -186,15 +186,16 @@ def in_tables(document: Document) -> Iterator[Enumeration]:
 def above_sum(text: str, rows: Sequence[Row]) -> int:
     """How many rows stand above the first whose amount is the sum of those above it: what follows names costs, not fields:
     “Sprache 1.200 €”, “Arbeit 800 €”, “|Aufwand 2.000 €|”, “Zuschuss 500 €”."""
-    sums: defaultdict[tuple[int, bool], list[int]] = defaultdict(list)  # of each column, with its first row and without
+    # how many amounts stand above in each column, and their sum, with its first row and without
+    sums: defaultdict[tuple[int, bool], tuple[int, int]] = defaultdict(lambda: (0, 0))
     for at, row in enumerate(rows):
         for number, cell in enumerate(row):
             value = _VALUE.search(text, cell.start, cell.end) if cell else None
             for whole in (True, False) if value and at else (True,) if value else ():
-                amount, above = int(value[1].replace(".", "")) if value else 0, sums[number, whole]
-                if len(above) > 1 and sum(above) == amount:
+                amount, (count, above) = int(value[1].replace(".", "")) if value else 0, sums[number, whole]
+                if count > 1 and above == amount:
                     return at
-                above.append(amount)
+                sums[number, whole] = count + 1, above + amount
     return len(rows)
 
 
