@@ -18,6 +18,7 @@ from typing import cast
 from extractors.checkboxes import Tick, ticks
 from extractors.document import Block, Document, Range
 from extractors.facts import Cost, Effect, FinancialEffects, HeadValue, LeftAlone
+from extractors.german.text import small
 from extractors.language import lookup
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
@@ -30,9 +31,9 @@ TITLE = 160
 
 
 @cache
-def patterns(table: str) -> dict[str, re.Pattern[str]]:
+def patterns(table: str, flags: re.RegexFlag = re.IGNORECASE) -> dict[str, re.Pattern[str]]:
     return {
-        entry["id"]: re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"]), re.IGNORECASE)
+        entry["id"]: re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"]), flags)
         for entry in lookup("financial_forms")[table]
     }
 
@@ -159,7 +160,7 @@ def trigger(document: Document) -> tuple[Range, ...]:
     return tuple(
         Range(block.start + found.start(), block.start + found.end())
         for block in document.blocks
-        for found in patterns("titles")["financial"].finditer(block.text)
+        for found in patterns("titles", re.NOFLAG)["financial"].finditer(small(block.text))
     )
 
 
@@ -231,7 +232,7 @@ def _answer(tick: Tick) -> Effect | None:
 @lru_cache(maxsize=1 << 12)
 def _answers(sentence: str, table: str) -> tuple[tuple[Effect, int, int], ...]:
     """What a sentence says, and where, by the patterns of a table."""
-    found = ((key, pattern.search(sentence)) for key, pattern in patterns(table).items())
+    found = ((key, pattern.search(small(sentence))) for key, pattern in patterns(table, re.NOFLAG).items())
     return tuple((cast(Effect, key), *match.span()) for key, match in found if match)
 
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from extractors.document import Block, Document, Range
+from extractors.german.text import small
 from extractors.language import lookup
 from extractors.per_document import per_document
 from extractors.sections import sentences
@@ -113,7 +114,8 @@ _GOES_ON = ("", " und handlungsfeld", " es", " der")
 @lru_cache(1 << 16)
 def _possible(word: str) -> tuple[str, ...]:
     """The families whose forms begin with a word."""
-    begins = [low + rest for low in (word.lower(),) for rest in _GOES_ON if _any().match(low + rest)]
+    low = small(word)
+    begins = [low + rest for rest in _GOES_ON if _any().match(low + rest)]
     return tuple(name for name, form in _families().items() if any(map(form.match, begins))) if begins else ()
 
 

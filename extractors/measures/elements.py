@@ -166,6 +166,8 @@ def lines_in(document: Document, span: Span) -> Sequence[Line]:
 def _colons(document: Document, span: Range) -> Iterator[str]:
     """What stands before colons where a line or cell begins, where a line of a cell begins, and behind a sign."""
     text = document.text
+    if ":" not in text[span.start : span.end]:
+        return
     for start in {span.start: None} | {line.start: None for line in lines_in(document, span)}:
         if found := _COLON.match(text, start, span.end):
             yield found["label"]

@@ -48,7 +48,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _any() -> re.Pattern[str]:
     """What most words of a paper do not match, so that none of the columns needs to be tried."""
-    return re.compile("|".join(pattern.pattern for _, pattern in _patterns()))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(pattern.pattern for _, pattern in _patterns())})")
 
 
 @cache

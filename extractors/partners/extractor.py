@@ -65,7 +65,7 @@ def _left_alone(document: Document, partners: Sequence[Candidate]) -> Iterator[L
         text = document.text[sign.start : sign.end]
         if any(m.start < sign.end and sign.start < m.end for m in spans) or told & name_words(text):
             rule, reason = "partner-told", "the partner that is named here or elsewhere"
-        elif next(find_persons(text), None) is None and next(organisations(text), None) is None:
+        elif next(find_persons(text), None) is None and not organisations(text):
             rule, reason = "partner-unnamed", "speaks of accompaniment, without saying by whom"
         else:
             continue
