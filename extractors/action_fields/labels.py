@@ -146,12 +146,15 @@ def goal(text: str, start: int, end: int, code: str | None = None) -> Label | No
     return Label(start, end, written, code) if one and not _IMPOSSIBLE.search(written) else None
 
 
+_SLASH = re.compile(r"\s*/\s*")
+
+
 def halves(text: str, label: Label) -> list[Label]:
     """Two fields in one item where one half takes up the other's words: ``Zugang zu Musik/ Zugang zu Musik und Tanz``.
     ``Sprache/Sprachförderung`` and ``Altern/Senioren`` are one."""
-    for slash in re.finditer(r"\s*/\s*", text[label.start : label.end]):
-        first = tidy(text, label.start, label.start + slash.start(), label.code)
-        second = tidy(text, label.start + slash.end(), label.end, label.code)
+    for slash in _SLASH.finditer(text, label.start, label.end) if "/" in label.text else ():
+        first = tidy(text, label.start, slash.start(), label.code)
+        second = tidy(text, slash.end(), label.end, label.code)
         if first is None or second is None or len(first.text.split()) < 2 or len(second.text.split()) < 2:
             continue
         if first.text.split()[:2] == second.text.split()[:2]:
