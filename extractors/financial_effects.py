@@ -40,7 +40,7 @@ def patterns(table: str, flags: re.RegexFlag = re.IGNORECASE) -> dict[str, re.Pa
 
 def parts(document: Document, key: str, reach: int = _REACH) -> Iterator[Range]:
     """The parts of forms under a title: to the next line of the form that asks for something else."""
-    title, end = patterns("titles")[key], patterns("titles")["end"]
+    title, end = patterns("titles", re.NOFLAG)[key], patterns("titles")["end"]
     others = [pattern for name, pattern in patterns("titles").items() if name not in (key, "end", "label")]
     for index, block in enumerate(document.blocks):
         if block.table is not None:
@@ -65,10 +65,10 @@ def parts(document: Document, key: str, reach: int = _REACH) -> Iterator[Range]:
 def _title_in(document: Document, index: int, title: re.Pattern[str]) -> int | None:
     """Where a title begins: in a short line, or over two (“Finanzielle / Auswirkungen”)."""
     block = document.blocks[index]
-    if len(block.text) <= TITLE and (found := title.search(block.text)):
+    if len(block.text) <= TITLE and (found := title.search(small(block.text))):
         return block.start + found.start()
     both = " ".join(each.text for each in document.blocks[index : index + 2])
-    return block.start if len(both) <= TITLE and title.match(" ".join(both.split())) else None
+    return block.start if len(both) <= TITLE and title.match(small(" ".join(both.split()))) else None
 
 
 def _rows(
@@ -77,7 +77,7 @@ def _rows(
     """The rows of a table under a title in it: its own row, and those below without a title."""
     rows = block.table.rows if block.table is not None else ()
     for number, row in enumerate(rows):
-        named = [cell for cell in row if len(cell.text) <= TITLE * 3 and title.search(cell.text[:TITLE])]
+        named = [cell for cell in row if len(cell.text) <= TITLE * 3 and title.search(small(cell.text[:TITLE]))]
         if not named:
             continue
         end = max(cell.end for cell in row)

@@ -151,7 +151,7 @@ def _stated(document: Document) -> Iterator[_Point]:
 @cache
 def _actions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (entry["id"], re.compile("|".join(rf"(?<!\w){_form(form)}(?!\w)" for form in entry["forms"])))
+        (entry["id"], re.compile(rf"(?<!\w)(?:{'|'.join(map(_form, entry['forms']))})(?!\w)"))
         for entry in lookup("decisions")["action"]
     )
 
