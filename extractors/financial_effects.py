@@ -18,6 +18,7 @@ from typing import cast
 from extractors.checkboxes import Tick, ticks
 from extractors.document import Block, Document, Range
 from extractors.facts import Cost, Effect, FinancialEffects, HeadValue, LeftAlone
+from extractors.german.text import small
 from extractors.language import lookup
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
@@ -30,16 +31,16 @@ TITLE = 160
 
 
 @cache
-def patterns(table: str) -> dict[str, re.Pattern[str]]:
+def patterns(table: str, flags: re.RegexFlag = re.IGNORECASE) -> dict[str, re.Pattern[str]]:
     return {
-        entry["id"]: re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"]), re.IGNORECASE)
+        entry["id"]: re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"]), flags)
         for entry in lookup("financial_forms")[table]
     }
 
 
 def parts(document: Document, key: str, reach: int = _REACH) -> Iterator[Range]:
     """The parts of forms under a title: to the next line of the form that asks for something else."""
-    title, end = patterns("titles")[key], patterns("titles")["end"]
+    title, end = patterns("titles", re.NOFLAG)[key], patterns("titles")["end"]
     others = [pattern for name, pattern in patterns("titles").items() if name not in (key, "end", "label")]
     for index, block in enumerate(document.blocks):
         if block.table is not None:
@@ -64,10 +65,10 @@ def parts(document: Document, key: str, reach: int = _REACH) -> Iterator[Range]:
 def _title_in(document: Document, index: int, title: re.Pattern[str]) -> int | None:
     """Where a title begins: in a short line, or over two (“Finanzielle / Auswirkungen”)."""
     block = document.blocks[index]
-    if len(block.text) <= TITLE and (found := title.search(block.text)):
+    if len(block.text) <= TITLE and (found := title.search(small(block.text))):
         return block.start + found.start()
     both = " ".join(each.text for each in document.blocks[index : index + 2])
-    return block.start if len(both) <= TITLE and title.match(" ".join(both.split())) else None
+    return block.start if len(both) <= TITLE and title.match(small(" ".join(both.split()))) else None
 
 
 def _rows(
@@ -76,7 +77,7 @@ def _rows(
     """The rows of a table under a title in it: its own row, and those below without a title."""
     rows = block.table.rows if block.table is not None else ()
     for number, row in enumerate(rows):
-        named = [cell for cell in row if len(cell.text) <= TITLE * 3 and title.search(cell.text[:TITLE])]
+        named = [cell for cell in row if len(cell.text) <= TITLE * 3 and title.search(small(cell.text[:TITLE]))]
         if not named:
             continue
         end = max(cell.end for cell in row)
@@ -159,7 +160,7 @@ def trigger(document: Document) -> tuple[Range, ...]:
     return tuple(
         Range(block.start + found.start(), block.start + found.end())
         for block in document.blocks
-        for found in patterns("titles")["financial"].finditer(block.text)
+        for found in patterns("titles", re.NOFLAG)["financial"].finditer(small(block.text))
     )
 
 
@@ -231,7 +232,7 @@ def _answer(tick: Tick) -> Effect | None:
 @lru_cache(maxsize=1 << 12)
 def _answers(sentence: str, table: str) -> tuple[tuple[Effect, int, int], ...]:
     """What a sentence says, and where, by the patterns of a table."""
-    found = ((key, pattern.search(sentence)) for key, pattern in patterns(table).items())
+    found = ((key, pattern.search(small(sentence))) for key, pattern in patterns(table, re.NOFLAG).items())
     return tuple((cast(Effect, key), *match.span()) for key, match in found if match)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from math import exp
-from operator import add, mul
+from operator import add
 
 Features = Mapping[str, float]
 """What speaks for or against: a name, and how strongly it is there (1.0 where it simply is)."""
@@ -39,12 +39,12 @@ class Classifier:
     def totals(self, features: Features) -> list[float]:
         """One number a class: the sum of what the features weigh for it."""
         weights = self.weights
-        rows, values = [weights.get(BIAS, (0.0,) * len(self.classes))], [1.0]
-        for name, value in features.items():
-            if row := weights.get(name):
-                rows.append(row)
-                values.append(value)
-        return [sum(map(mul, column, values)) for column in zip(*rows, strict=True)]
+        rows = [
+            row if value == 1 else [weight * value for weight in row]
+            for name, value in features.items()
+            if (row := weights.get(name))
+        ]
+        return list(map(sum, zip(weights.get(BIAS, (0.0,) * len(self.classes)), *rows, strict=True)))
 
     @cached_property
     def margins(self) -> Mapping[str, float]:

@@ -129,7 +129,8 @@ def _is_label(block: Block, following: Block | None) -> bool:
 
 def _asked(block: Block) -> _Title | None:
     """“Die Stadtverordnetenversammlung wolle beschließen:” opens the proposal, whatever the body."""
-    found = _ASKED.search(block.text) or _RESOLVED.search(block.text)
+    ends = ":" in block.text[-2:]  # as all of these do, perhaps before a line end
+    found = (_ASKED.search(block.text) or _RESOLVED.search(block.text)) if ends else None
     if found is None:
         return None
     start = block.start + found.start()
@@ -155,7 +156,8 @@ def _in_table(document: Document, block: Block, table: Table) -> Iterator[_Title
 
 
 def _title_of(document: Document, begin: int, end: int, start: int) -> _Title | None:
-    found = _title_pattern().match(document.text, start, end) or _title_pattern().match(document.text, begin, end)
+    match = _title_pattern().match
+    found = match(document.text, start, end) or (match(document.text, begin, end) if begin > start else None)
     if found is None:
         return None
     kind, bare = _meanings()[_key(found["title"])]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from extractors.learned import Classifier, classifier
 
@@ -27,6 +28,7 @@ class Tagger:
         nothing = (0.0,) * len(classes)
         always = tuple((doubt or {}).get(name, 0.0) for name in classes)
         follows = [known.get(f"{FOLLOWS}{name}", nothing) for name in classes]
+        leads = list(zip(*follows, strict=True))  # to each label, from every other
         best = [nothing]
         came_from: list[list[int]] = []
         for features in rows:
@@ -37,7 +39,8 @@ class Tagger:
                 came_from.append([])
                 continue
             before = best[-1]
-            steps = [max(range(len(classes)), key=lambda i: before[i] + follows[i][to]) for to in range(len(classes))]
+            ways = [list(map(add, before, to)) for to in leads]
+            steps = [way.index(max(way)) for way in ways]
             best.append(tuple(here[to] + before[i] + follows[i][to] for to, i in enumerate(steps)))
             came_from.append(steps)
         return [classes[number] for number in _back(best[-1], came_from)]

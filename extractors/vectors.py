@@ -22,9 +22,10 @@ Vector = NDArray[np.float32]
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SUBWORDS = {"minn": 4, "maxn": 6, "hash_count": 2, "hash_seed": 2166136261}
 _SHORTEST = 3  # letters; shorter words join others and mean little by themselves
-_KEPT = 50_000  # words whose vectors are kept at hand
+_KEPT, _KEPT_TEXTS = 50_000, 4096  # words and texts whose vectors are kept at hand
 
 
+@lru_cache(_KEPT_TEXTS)
 def meaning(text: str) -> Vector:
     """The mean of the vectors of the words, drawn to length one; zeros where there is no word.
 

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extractors.action_fields.candidate_rows import counts, readings
+from extractors.action_fields.candidate_rows import PARTS, counts, readings
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, last_sentence, sentence_before
 from extractors.action_fields.labels import tidy
 from extractors.action_fields.marks import Item, items_below, level, marked_blocks, word_marked
@@ -54,23 +54,27 @@ def _below(document: Document, blocks: Sequence[Block], index: int, run_ends: Se
     block, first = blocks[index], blocks[index + 1]
     if first.table is not None or (first.marker and block.marker and level(first.marker) == level(block.marker)):
         return
+    lines = blocks[index + 1 : run_ends[index + 1]] if 2 < run_ends[index + 1] - index - 1 <= MOST else ()
+    row: Range | None = None
+    if not first.marker and block.text.rstrip()[-1:] not in ".!?":
+        row = next(split(document.text, first.content_start, first.end), None)
+        row = row if row and PARTS.search(document.text, row.start, row.end) else None
+    if not (first.marker or lines or row):
+        return
     lead = last_sentence(document, block)
     before = sentence_before(document, lead)
-    nothing = Range(first.start, first.start)
     if first.marker:
         items = items_below(document, index)
         items = items[: above_sum(document.text, [[span] for span, _ in items])]
         spans, codes = [span for span, _ in items], [code for _, code in items]
         yield from enumeration(document, spans, "items", lead, _behind(document, items), before, codes=codes)
         return
-    row = next(split(document.text, first.content_start, first.end), None)
-    if row is not None and block.text.rstrip()[-1:] not in ".!?":
+    if row is not None:
         tail = Range(row.end, row.end)
         for spans in readings(document.text, row.start, row.end, counts(document.text, lead)):
             yield from enumeration(document, spans, "colon", lead, tail, before)
-    if 2 < run_ends[index + 1] - index - 1 <= MOST:
-        spans = [Range(line.start, line.end) for line in blocks[index + 1 : run_ends[index + 1]]]
-        yield from enumeration(document, spans, "lines", lead, nothing, before)
+    spans = [Range(line.start, line.end) for line in lines]
+    yield from enumeration(document, spans, "lines", lead, Range(first.start, first.start), before)
 
 
 def _word_marked(document: Document) -> Iterator[Enumeration]:
@@ -186,15 +190,16 @@ def in_tables(document: Document) -> Iterator[Enumeration]:
 def above_sum(text: str, rows: Sequence[Row]) -> int:
     """How many rows stand above the first whose amount is the sum of those above it: what follows names costs, not fields:
     “Sprache 1.200 €”, “Arbeit 800 €”, “|Aufwand 2.000 €|”, “Zuschuss 500 €”."""
-    sums: defaultdict[tuple[int, bool], list[int]] = defaultdict(list)  # of each column, with its first row and without
+    # how many amounts stand above in each column, and their sum, with its first row and without
+    sums: defaultdict[tuple[int, bool], tuple[int, int]] = defaultdict(lambda: (0, 0))
     for at, row in enumerate(rows):
         for number, cell in enumerate(row):
             value = _VALUE.search(text, cell.start, cell.end) if cell else None
             for whole in (True, False) if value and at else (True,) if value else ():
-                amount, above = int(value[1].replace(".", "")) if value else 0, sums[number, whole]
-                if len(above) > 1 and sum(above) == amount:
+                amount, (count, above) = int(value[1].replace(".", "")) if value else 0, sums[number, whole]
+                if count > 1 and above == amount:
                     return at
-                above.append(amount)
+                sums[number, whole] = count + 1, above + amount
     return len(rows)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
@@ -25,7 +26,7 @@ _COUNT = re.compile(
 )
 _QUOTE = re.compile(r"[„“\"»‚]")
 # one of these stands in every row of names
-_PARTS = re.compile(r"[,;&|/–•·▪●\uf0b7„“\"»‚]|\s-\s|\s(?:und|sowie)\s|[.)]\s")
+PARTS = re.compile(r"[,;&|/–•·▪●\uf0b7„“\"»‚]|\s-\s|\s(?:und|sowie)\s|[.)]\s")
 
 
 def in_sentences(document: Document) -> Iterator[Enumeration]:
@@ -53,7 +54,7 @@ def _prose(document: Document) -> Iterator[Range]:
 
 def _in_sentence(document: Document, sentence: Range) -> Iterator[Enumeration]:
     """The enumerations of a sentence."""
-    if not _PARTS.search(document.text, sentence.start, sentence.end):
+    if not PARTS.search(document.text, sentence.start, sentence.end):
         return
     before, end = sentence_before(document, sentence), _taken_up(document, sentence)
     for shape, spans in _rows(document, sentence):
@@ -106,7 +107,7 @@ def counts(text: str, words: Range) -> Sequence[int]:
 
 def readings(text: str, start: int, end: int, announced: Sequence[int]) -> Iterator[list[Range]]:
     """The row in every way of parting it: as its commas say, and so that it has as many names as are announced."""
-    if not _PARTS.search(text, start, end):
+    if not PARTS.search(text, start, end):
         return
     for count in (None, *announced):
         spans = parted(text, start, end, count, plural=True)
@@ -161,6 +162,7 @@ _NUMBERED = re.compile(
 )
 
 
+@lru_cache(1 << 10)
 def _numbers(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The marks before the names of a row, from its beginning or a first number on: “in |(1)| Sprache, |(2)| Arbeit sowie |(3)| Wohnen”."""
     marks = list(_NUMBERED.finditer(text, start, end))

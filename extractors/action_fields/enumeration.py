@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from extractors.action_fields.labels import Label, goal, halves, tidy
@@ -120,7 +122,7 @@ def last_sentence(document: Document, block: Block) -> Range:
 def sentence_before(document: Document, lead: Range) -> Range:
     """The sentence, or the line, before the announcement."""
     blocks = document.blocks
-    index = bisect_left(blocks, lead.start + 1, key=lambda block: block.start) - 1
+    index = bisect_left(blocks, lead.start + 1, key=attrgetter("start")) - 1
     block = blocks[index] if index >= 0 else None
     if block is not None and lead.start > block.content_start + 1:
         return sentence_at(document, lead.start - 2)
@@ -150,8 +152,14 @@ _MOST = 0.75
 def heads(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
     """The items without what three in four of them go on to tell behind a colon or a dash."""
     for told in (_TOLD_IN_BRACKETS, _TOLD):
-        found = [told.match(document.text, span.start, span.end) for span in spans]
-        names = [h is not None and tidy(document.text, h.start(), h.end("head")) is not None for h in found]
-        if sum(names) >= _MOST * len(spans):
-            return [Range(s.start, h.end("head")) if h else s for s, h in zip(spans, found, strict=True)]
+        found = [_head(told, document.text, span.start, span.end) for span in spans]
+        if sum(named for _, named in found) >= _MOST * len(spans):
+            return [Range(span.start, end) for span, (end, _) in zip(spans, found, strict=True)]
     return spans
+
+
+@lru_cache(1 << 12)
+def _head(told: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where an item goes on to tell of its name, its end where it does not; and whether what stands before can be a name."""
+    found = told.match(text, start, end)
+    return (found.end("head"), tidy(text, start, found.end("head")) is not None) if found else (end, False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.action_fields.words import noun_pattern, words_pattern
 from extractors.document import Range
@@ -67,6 +67,7 @@ class Label:
     code: str | None = None
 
 
+@lru_cache(1 << 12)  # of the same lines each way of reading a list makes labels
 def tidy(text: str, start: int, end: int, code: str | None = None) -> Label | None:
     """The label between ``start`` and ``end``, or None where nothing there can be one.
 
@@ -134,6 +135,7 @@ def plausible(written: str, *, coded: bool = False) -> bool:
 _LONGEST_GOAL = 190
 
 
+@lru_cache(1 << 12)
 def goal(text: str, start: int, end: int, code: str | None = None) -> Label | None:
     """A goal written as one sentence: ``Alle Kinder sprechen Deutsch.`` → Alle Kinder sprechen Deutsch."""
     start, end, code = _stripped(text, start, end, code)
@@ -144,12 +146,15 @@ def goal(text: str, start: int, end: int, code: str | None = None) -> Label | No
     return Label(start, end, written, code) if one and not _IMPOSSIBLE.search(written) else None
 
 
+_SLASH = re.compile(r"\s*/\s*")
+
+
 def halves(text: str, label: Label) -> list[Label]:
     """Two fields in one item where one half takes up the other's words: ``Zugang zu Musik/ Zugang zu Musik und Tanz``.
     ``Sprache/Sprachförderung`` and ``Altern/Senioren`` are one."""
-    for slash in re.finditer(r"\s*/\s*", text[label.start : label.end]):
-        first = tidy(text, label.start, label.start + slash.start(), label.code)
-        second = tidy(text, label.start + slash.end(), label.end, label.code)
+    for slash in _SLASH.finditer(text, label.start, label.end) if "/" in label.text else ():
+        first = tidy(text, label.start, slash.start(), label.code)
+        second = tidy(text, slash.end(), label.end, label.code)
         if first is None or second is None or len(first.text.split()) < 2 or len(second.text.split()) < 2:
             continue
         if first.text.split()[:2] == second.text.split()[:2]:
@@ -180,6 +185,7 @@ def _noun_phrase() -> re.Pattern[str]:
     )
 
 
+@lru_cache(1 << 12)
 def noun_phrase(text: str, start: int, end: int) -> Range | None:
     """The name that stands at ``start`` without quotation marks, as far as its capital letters carry:
     ``Stärkung der Nachbarschaften drei Feste`` → Stärkung der Nachbarschaften."""

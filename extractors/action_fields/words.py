@@ -11,9 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from extractors.document import Block, Document, Range
+from extractors.german.text import small
 from extractors.language import lookup
 from extractors.per_document import per_document
 from extractors.sections import sentences
@@ -21,6 +23,7 @@ from extractors.sections import sentences
 NAMING = ("field", "theme", "part")
 Strength = Literal["strong", "theme", "group"]
 _FAR = 1500
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def nouns_between(document: Document, place: Range) -> Sequence[FieldNoun]:
     """Those that have a part in ``place``."""
     every = field_nouns(document)
     first = bisect_right(every, place.start, key=lambda noun: noun.end)
-    return every[first : bisect_right(every, place.end - 1, key=lambda noun: noun.start)]
+    return every[first : bisect_right(every, place.end - 1, key=_start)]
 
 
 @cache
@@ -101,18 +104,26 @@ def _families() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _any() -> re.Pattern[str]:
-    return re.compile("|".join(form.pattern for form in _families().values()), re.IGNORECASE)
+    """The forms of all families, for words in small letters: where case counts, most of them are passed over at their first letter."""
+    return re.compile("|".join(form.pattern.lower() for form in _families().values()))
 
 
 _WORD = re.compile(r"[\w-]+")
-_GOES_ON = ("", " und handlungsfeld", " es", " der")
+_GOES_ON = {
+    "themen-": " und handlungsfeld",
+    "ziel-": " und handlungsfeld",
+    "geht": " es",
+    "ging": " es",
+    "punkte": " der",
+}
 """What the forms of several words have behind their first."""
 
 
 @lru_cache(1 << 16)
 def _possible(word: str) -> tuple[str, ...]:
     """The families whose forms begin with a word."""
-    begins = [word + rest for rest in _GOES_ON if _any().match(word + rest)]
+    low = small(word)
+    begins = [form for form in (low, low + _GOES_ON.get(low, "")) if _any().match(form)]
     return tuple(name for name, form in _families().items() if any(map(form.match, begins))) if begins else ()
 
 
@@ -140,15 +151,15 @@ def cue_words(document: Document) -> tuple[Cue, ...]:
 def cues_in(document: Document, start: int, end: int) -> Sequence[Cue]:
     """Those that stand between ``start`` and ``end``."""
     every = cue_words(document)
-    first = bisect_left(every, start, key=lambda cue: cue.start)
-    last = bisect_left(every, end, key=lambda cue: cue.start)
+    first = bisect_left(every, start, key=_start)
+    last = bisect_left(every, end, key=_start)
     return every[first : last - (last > first and every[last - 1].end > end)]
 
 
 def sentence_at(document: Document, offset: int) -> Range:
     """The sentence that holds ``offset``, or the block where no sentence does; of a very long one the part around it."""
     every = sentences(document)
-    index = bisect_right(every, offset, key=lambda sentence: sentence.start) - 1
+    index = bisect_right(every, offset, key=_start) - 1
     whole: Range | Block | None = (
         every[index] if index >= 0 and offset < every[index].end else document.block_at(offset)
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.language import lookup
 
@@ -229,6 +229,7 @@ _GENITIVE = re.compile(
 _ADJECTIVE = re.compile(r"^(?P<stem>[A-ZÄÖÜ][a-zäöü]+)en(?=\s[A-ZÄÖÜ])")
 
 
+@lru_cache(1 << 10)
 def nominative(name: str) -> str:
     """The name as it is called, from “die Sitzung des Technischen Ausschusses”: “Technischer Ausschuss”."""
     plain = _GENITIVE.sub(lambda match: match["stem"], name)

@@ -23,6 +23,7 @@ from extractors.consultations.values import HEAD, date_at, end_of, is_authoritat
 from extractors.document import Document, Range
 from extractors.facts import Consultation, LeftAlone
 from extractors.german.text import fold
+from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known, written_on
 
 _TOLD = ("day", "role", "public", "agenda_item", "session_number", "result")
@@ -113,16 +114,19 @@ def _same(first: Row, second: Row) -> bool:
     return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
-def trigger(document: Document) -> Iterator[Range]:
+@per_document
+def trigger(document: Document) -> Sequence[Range]:
     """A short line in the head of the paper that begins with a committee and its date, or a date right below a path's title."""
     titles = {line.start for line in head_lines(document) if line.words[0].kind == "title"}
+    found: list[Range] = []
     below_title = 0
     for start, end in lines_of(document.text, 0, HEAD):
         committee = committee_at(document.text, start)
         day = date_at(document.text, end_of(_BETWEEN, document.text, committee.end) if committee else start)
         if day and end - start <= _SHORT and (committee or below_title):
-            yield Range(start if committee else day.start, day.end)
+            found.append(Range(start if committee else day.start, day.end))
         below_title = _BELOW if start in titles else max(0, below_title - 1)
+    return found
 
 
 EXTRACTOR = Extractor(name="consultations", yields=(Consultation,), extract=extract, trigger=trigger)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from extractors.consultations.heads import announces_others, head_lines
 from extractors.consultations.mentions import HEAD, Day, Line, Mention, Mentions, Name
@@ -131,11 +131,14 @@ class Surroundings:
     def next_days(self) -> dict[int, Day | None]:
         """Where a committee is named of whose session minutes are → the next day behind it."""
         text, found = self.document.text, self.shown.found
-        return {
-            one.start: next((day for day in islice(found, number + 1, None) if isinstance(day, Day)), None)
-            for number, one in enumerate(found)
-            if isinstance(one, Name) and _OF_SESSION.search(text, max(0, one.start - _BEFORE), one.start)
-        }
+        following: Day | None = None
+        days: dict[int, Day | None] = {}
+        for one in reversed(found):
+            if isinstance(one, Day):
+                following = one
+            elif _OF_SESSION.search(text, max(0, one.start - _BEFORE), one.start):
+                days[one.start] = following
+        return days
 
     @cached_property
     def beside(self) -> dict[int, tuple[str, str, bool]]:
@@ -369,4 +372,5 @@ def _said(around: Surroundings, name: Name, day: Day, prose: str) -> Iterator[st
 
 
 def _at_most(number: int, *limits: int) -> str:
-    return str(next((limit for limit in limits if number <= limit), "more"))
+    at = bisect_left(limits, number)
+    return str(limits[at]) if at < len(limits) else "more"

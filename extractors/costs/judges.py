@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import log10
 
 from extractors.costs.reading import Reading, Words
@@ -111,11 +112,14 @@ def of_words(words: Words) -> Iterator[str]:
         yield f"around: {stem}"
 
 
-def _named(part: str, words: str) -> Iterator[str]:
+@lru_cache(1 << 10)
+def _named(part: str, words: str) -> Sequence[str]:
     """What the vocabularies know of the words of a part."""
-    for table in ("kinds", "payers", "parties"):
-        for mention in Vocabulary.load("costs", table).mentions(words) if words else ():
-            yield f"{part} {table}: {mention.id}"
+    return [
+        f"{part} {table}: {mention.id}"
+        for table in ("kinds", "payers", "parties")
+        for mention in (Vocabulary.load("costs", table).mentions(words) if words else ())
+    ]
 
 
 def _stems(words: str) -> Iterator[str]:

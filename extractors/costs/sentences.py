@@ -17,7 +17,7 @@ from extractors.costs.amounts import amounts_in, readings
 from extractors.costs.reading import Reading, Refused
 from extractors.costs.years import Times, label_times
 from extractors.document import Block, Document, Range
-from extractors.german.money import find_amounts
+from extractors.german.money import PRICED, find_amounts
 from extractors.language import Vocabulary
 from extractors.sections import split
 
@@ -76,6 +76,8 @@ def read_sentences(
 ) -> Iterator[tuple[Range, Reading | Refused]]:
     """The amounts of the sentences of a block or a cell, each with its place. ``above``: the block whose sentence goes on here."""
     text = document.text
+    if not PRICED.search(text, part.start, part.end):
+        return
     told = [Range(above.content_start, above.end)] if above else []  # the last sentences, from one without amounts on
     units = list(split(text, part.start, part.end))
     for sentence, following in zip(units, [*units[1:], None], strict=True):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from extractors.document import Range
 from extractors.german.text import MONTHS
@@ -100,6 +101,7 @@ def years(text: str, unit: Range, free: Range, told: int, amount: Range, others:
         yield Year(when, shown)
 
 
+@lru_cache(1 << 10)
 def label_times(text: str, day: date | None = None) -> Times:
     """The years that a heading, a label or a column names: “Ansatz 2021”, “Kosten- und Finanzierungsplan 2022:”; with the
     paper's day also “Aufwand lfd. Jahr”."""

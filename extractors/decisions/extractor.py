@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.document import Block, Document, Range
 from extractors.facts import Decision
@@ -59,6 +59,7 @@ def extract(document: Document, known: Known) -> Iterator[Decision]:
         )
 
 
+@lru_cache(1 << 10)
 def action_of(text: str) -> str | None:
     """What a point does: “Die Verwaltung wird beauftragt, …” → “beauftragt”; None where no word of the lookup stands in it."""
     first = next(split(text, 0, len(text)), Range(0, len(text)))
@@ -150,7 +151,7 @@ def _stated(document: Document) -> Iterator[_Point]:
 @cache
 def _actions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (entry["id"], re.compile("|".join(rf"(?<!\w){_form(form)}(?!\w)" for form in entry["forms"])))
+        (entry["id"], re.compile(rf"(?<!\w)(?:{'|'.join(map(_form, entry['forms']))})(?!\w)"))
         for entry in lookup("decisions")["action"]
     )
 

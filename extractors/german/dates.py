@@ -8,7 +8,7 @@ that EDTF cannot write; the month or year stands. “2018/19” are the years 20
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -102,7 +102,8 @@ def find_times(text: str, year: int | None = None) -> Iterator[TimeSpan]:
         yield replace(span, start=weekday.start()) if weekday is not None else span
 
 
-def _spans(text: str, year: int | None, *, ranges: bool) -> Iterator[TimeSpan]:
+@lru_cache(maxsize=1 << 12)
+def _spans(text: str, year: int | None, *, ranges: bool) -> Sequence[TimeSpan]:
     found = [span for chain, joints in _chains(text) for span in _values(text, chain, joints, year, ranges=ranges)]
     for match in _DIALECT.finditer(text):
         if not any(span.start < match.end() and match.start() < span.end and len(span.edtf) >= 10 for span in found):
@@ -110,7 +111,7 @@ def _spans(text: str, year: int | None, *, ranges: bool) -> Iterator[TimeSpan]:
             if day is not None:
                 found = [span for span in found if span.end <= match.start() or span.start >= match.end()]
                 found.append(TimeSpan(match.start(), match.end(), day.isoformat(), day, day))
-    yield from sorted(found, key=lambda span: span.start)
+    return sorted(found, key=lambda span: span.start)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -54,7 +54,8 @@ _RANGE = rf"""
 # “eine halbe Million Euro”, “zwei Millionen Euro”
 _IN_WORDS = rf"""
     (?<!\w)(?P<words>{_WORDS})\s(?P<wordunit>(?:Million(?:en)?|Milliarden?|Tausend|tausend)\s(?:€|Euro\b|EUR\b))"""
-_PRICED = re.compile("€|EUR|[Ee]uro|DM|D-Mark")  # no amount without one of these
+PRICED = re.compile("€|EUR|[Ee]uro|DM|D-Mark")
+"""No amount stands without one of these."""
 _ABOUT_HERE = rf"(?P<about>(?:(?<!\w){_ABOUT}\s*){{1,2}})?"
 
 _ANY = re.compile(rf"{_ABOUT_HERE}(?:(?P<range>{_RANGE})|{_UNIT_FIRST}|{_UNIT_LAST}|{_IN_WORDS})", re.VERBOSE)
@@ -96,7 +97,7 @@ class Amount:
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """The amounts in ``text``, in order: “22.000 €”, “19 TEUR”, “1,2 Mio. €”, “12.500,-- EUR”, “€ 5.000,-”."""
-    position = last = 0 if _PRICED.search(text) else len(text)
+    position = last = 0 if PRICED.search(text) else len(text)
     while (found := _ANY.search(text, position)) is not None:
         if (glued := _glued(text, found)) and (alone := _ANY.match(text, glued)):
             found = alone

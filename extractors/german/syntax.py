@@ -101,10 +101,12 @@ def _word(match: re.Match[str]) -> Word:
     if match["word"] or match["short"]:
         kind = _kind(match[0], low)
         return Word(match.start(), match.end(), low, kind)
-    kinds: dict[str, WordKind] = {
-        "bracket": "bracket", "quote": "noun", "body": "body", "there": "there", "number": "number", "comma": "comma", "dash": "dash",
-    }  # fmt: skip
-    return Word(match.start(), match.end(), low, kinds.get(match.lastgroup or "", "stop"))
+    return Word(match.start(), match.end(), low, _GROUPS.get(match.lastgroup or "", "stop"))
+
+
+_GROUPS: dict[str, WordKind] = {
+    "bracket": "bracket", "quote": "noun", "body": "body", "there": "there", "number": "number", "comma": "comma", "dash": "dash",
+}  # fmt: skip
 
 
 def _kind(written: str, low: str) -> WordKind:

@@ -104,8 +104,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"|(?P<ord_word>[Ee]rsten|[Zz]weiten|[Dd]ritten)(?={S}+(?:und|bis)\b)",
     ),
 )
-# what any of them can begin with: most places of a text are passed over at a glance
-_BEGINS = r"(?=[\dIVQKABEMJSOHNDFZWezvdfshw])"
+# what any of them can begin with: most places of a text are passed over at a glance, most others at a second
+_BEGINS = (
+    r"(?=[\dIVQKABEMJSOHNDFZWezvdfshw])"
+    r"(?=[\dIQ]|A[npu]|Be|D[er]|E[nr]|F[erR]|[Hh][eE]|J[au]|K[Wa]|M[aäir]|No|O[ks]|S[eoOp]|[Vv]i|[Ww][iI]|[Zz]w|dr|er|f[rR]|s[oOp])"
+)
 _ATOM = re.compile(_BEGINS + "(?:" + "|".join(f"(?P<{name}_>{form})" for name, form in _FORMS) + ")")
 
 

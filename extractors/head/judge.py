@@ -111,7 +111,7 @@ def _introduction(mention: Mention, texts: Sequence[str]) -> str:
     """What introduces a name that has no label: a sign before it, else above it."""
     above = texts[mention.line - 1] if mention.line else ""
     for words, where in ((mention.before, ""), (mention.behind, "behind "), (above, "")):
-        if sign := next((sign for sign in _INTRODUCES if _PATTERNS[sign].search(words)), None):
+        if sign := next((sign for sign in _INTRODUCES if sign in _signs_in(words)), None):
             return where + sign
     return "nothing"
 

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
 from extractors.document import Line
@@ -228,6 +229,7 @@ def _name_of(text: str, form: str) -> str:
     return found["name"] if found else text
 
 
+@lru_cache(1 << 12)
 def form_of(text: str) -> str:
     """What a piece of a line could name: a person, a surname, a group, an official, an office; empty where none of them."""
     words = text.split()

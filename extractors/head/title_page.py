@@ -175,13 +175,13 @@ def title_page(document: Document) -> TitlePage | None:
     council = stated.start if stated and not _OF_CONCEPT.search(stated.value) else head.end
     short = len(document.pages) < _SHORT
     for page in document.pages[: 1 if short else _FIRST_PAGES]:
+        labels = (label.start for label in head.filled(*_COUNCIL))
+        if min(head.path, council, *labels) < min(page.end, head.end):
+            return None
         whole = [line for line in document.lines if line.page == page.number and line.end > line.start]
         text = (block.start for block in document.blocks if block.page == page.number and tells(block))
         end = next(text, page.end)
         lines = [line for line in whole if line.start < end]
-        labels = (label.start for label in head.filled(*_COUNCIL))
-        if min(head.path, council, *labels) < min(page.end, head.end):
-            return None
         larger = lines and max(line.size for line in lines) > min(line.size for line in whole) * _LARGER
         contents = any(is_contents_line(document.text[line.start : line.end]) for line in lines)
         alone = page.end < document.pages[-1].end and page.end - page.start < _LONGEST / 2

@@ -170,6 +170,8 @@ def lines_in(document: Document, span: Span) -> Sequence[Line]:
 def _colons(document: Document, span: Range) -> Iterator[str]:
     """What stands before colons where a line or cell begins, where a line of a cell begins, and behind a sign."""
     text = document.text
+    if ":" not in text[span.start : span.end]:
+        return
     for start in {span.start: None} | {line.start: None for line in lines_in(document, span)}:
         if found := _COLON.match(text, start, span.end):
             yield found["label"]
@@ -199,6 +201,11 @@ def _inner_label(document: Document) -> re.Pattern[str] | None:
     spelled = {label for element in elements(document) for span in element.spans for label in _colons(document, span)}
     known = sorted((label for label in spelled if fold(label) in labels(document)), key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})\s?:(?=\s|$)\s*") if known else None
+
+
+def has_labels(document: Document) -> bool:
+    """Whether any line or row can have a label: without one there are no pairs."""
+    return bool(labels(document) or _heads(document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,11 +298,11 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
             for place, end in zip(places, ends, strict=True)
         ]
     # “Erfolgskontrolle Zahl der Besuche”: label and value of a row that lost its column; “Wer mag, bringt Freunde mit.” is none
-    starts = [word.start() for word in re.finditer(r"\S+", line)]
+    starts = [word.start() for word in _PRINTED.finditer(line)] if len(line) < _LONGEST_ROW else []
     for start in reversed(starts[1 : _WORDS_OF_A_LABEL + 1]):
         label = line[:start].strip()
         sentence = line.rstrip().endswith(".") and (line[start].islower() or column_of(label) is None)
-        if fold(label) in known and not sentence and column_of(label) not in _TITLES and len(line) < _LONGEST_ROW:
+        if fold(label) in known and not sentence and column_of(label) not in _TITLES:
             value = span.start + start
             return [Pair(Range(span.start, value), fold(label), _filled(text, value, span.end))]
     return []

@@ -26,7 +26,7 @@ _LONGEST_LABEL = 60
 def column_of(label: str) -> str | None:
     """The column that a label stands for, or None."""
     folded = fold(label)
-    if not folded or len(folded) > _LONGEST_LABEL:
+    if not folded or len(folded) > _LONGEST_LABEL or not _any().search(folded):
         return None
     return _named(folded) or next(filter(None, map(_abbreviated, _SHORT.findall(label))), None)
 
@@ -64,6 +64,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (entry["column"], re.compile(rf"(?<!\w)(?:{'|'.join(map(str.casefold, entry['patterns']))})"))
         for entry in lookup("measures")["label"]
     )
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """What most words of a paper do not match, so that none of the columns needs to be tried."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(pattern.pattern for _, pattern in _patterns())})")
 
 
 @cache

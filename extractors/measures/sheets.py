@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from extractors.document import Block, Document, Line, Range
 from extractors.german.text import fold
 from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
-from extractors.measures.elements import Element, Pair, elements, pairs_in, pairs_of, said_again, set_apart
+from extractors.measures.elements import Element, Pair, elements, has_labels, pairs_in, pairs_of, said_again, set_apart
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import BOTH, TELLING
 from extractors.measures.meanings import columns_of
@@ -319,7 +319,7 @@ def _told(document: Document, start: int, end: int) -> tuple[Range, ...]:
 
 def sheets(document: Document) -> list[Draft]:
     """The measures on sheets; none where most have no value that can be what its label says."""
-    found = _Reader(document).read()
+    found = _Reader(document).read() if has_labels(document) else []
     _name_columns(document, found)
     _take_leads(document, [draft for draft in found if draft.core >= _LEAST])
     drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import cast
 
@@ -56,6 +57,7 @@ def tells_status(text: str, document: Document | None = None) -> bool:
     return len(text.split()) <= _FEW_WORDS and _status(text, document, _UNSURE) is not None
 
 
+@lru_cache(1 << 10)
 def features(text: str) -> Features:
     """What speaks for one status or another: words and parts of them, signs, shares, and what the words mean."""
     words = words_of(text)

@@ -62,9 +62,13 @@ def extract(document: Document, known: Known) -> Iterator[Milestone | LeftAlone]
     best = {one.candidate.start: one for one in sorted(found, key=lambda one: one.probability)}
     for one in best.values():
         if one.probability < _SURELY_NONE:
-            strongest = classifier(JUDGE).reasons(one.features, NONE, 3)
-            why = _quoted(document, one.candidate) or "; ".join(name for name, weight in strongest if weight > 0)
-            yield LeftAlone.at(document, one.candidate, "no-step", why)
+            yield LeftAlone.at(document, one.candidate, "no-step", _quoted(document, one.candidate) or _against(one))
+
+
+def _against(one: Judged) -> str:
+    """What speaks most against its dating a step."""
+    strongest = classifier(JUDGE).reasons(one.features, NONE, 3)
+    return "; ".join(name for name, weight in strongest if weight > 0)
 
 
 def judged(document: Document, known: Known) -> list[Judged]:

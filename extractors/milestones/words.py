@@ -27,6 +27,7 @@ _PRONOUNS = "und sowie oder sie er es ihm ihr man dies diese dieser dieses sein 
 _SMALL = frozenset(f"{_ARTICLES} {_PREPOSITIONS} {_PRONOUNS}".split())
 
 
+@lru_cache(1 << 14)
 def kind(word: str) -> str:
     """What a word or sign is by its looks: a small word or a sign is itself, “Entwurf” a noun, “2019” a number, “vorgestellt” …lt."""
     if not (word[0].isalnum() or word[0] == "„"):
@@ -71,6 +72,7 @@ def names(what: Named, text: str) -> bool:
     return _words(what).search(text) is not None or (what == "third_party" and names("elsewhere", text))
 
 
+@lru_cache(1 << 10)
 def quoted(before: str, bare_year: bool = False) -> str:
     """Whose date the words ``before`` a time announce: that of a law, of figures, of a letter, of a birth; a year also the name of a plan
     (“Masterplan Verkehr 2035”); else nothing."""
@@ -93,7 +95,8 @@ def _signs() -> re.Pattern[str]:
         for entry in table[name]:
             groups.setdefault(entry.get("kind", name), []).extend(entry["words"])
     order = ("act", "event", "meeting", "light", "verb", "weak")
-    return re.compile("|".join(f"(?P<{kind}>{_alternatives(groups[kind], genitive=kind == 'act')})" for kind in order))
+    kinds = "|".join(f"(?P<{kind}>{_alternatives(groups[kind], genitive=kind == 'act')})" for kind in order)
+    return re.compile(rf"(?<![\w-])(?:{kinds})")  # each begins so, which is asked once here
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import cast
@@ -21,6 +21,7 @@ from extractors.language import Vocabulary, lookup
 from extractors.learned import classifier
 from extractors.partners.candidates import PERSON, Candidate, Mention, candidates, name_words
 from extractors.partners.organisations import organisations
+from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import section_at, sentences
 
@@ -65,18 +66,17 @@ def _left_alone(document: Document, partners: Sequence[Candidate]) -> Iterator[L
         text = document.text[sign.start : sign.end]
         if any(m.start < sign.end and sign.start < m.end for m in spans) or told & name_words(text):
             rule, reason = "partner-told", "the partner that is named here or elsewhere"
-        elif next(find_persons(text), None) is None and next(organisations(text), None) is None:
+        elif next(find_persons(text), None) is None and not organisations(text):
             rule, reason = "partner-unnamed", "speaks of accompaniment, without saying by whom"
         else:
             continue
         yield LeftAlone.at(document, sign, rule, reason)
 
 
-def trigger(document: Document) -> Iterable[Span]:
+@per_document
+def trigger(document: Document) -> Sequence[Span]:
     """Sentences that speak of external accompaniment or of an institute."""
-    for sentence in sentences(document):
-        if _TRIGGER.search(document.text, sentence.start, sentence.end):
-            yield sentence
+    return [one for one in sentences(document) if _TRIGGER.search(document.text, one.start, one.end)]
 
 
 def features(document: Document, candidate: Candidate) -> dict[str, float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.german.cases import nominative
 from extractors.language import lookup
@@ -59,11 +59,16 @@ _ADJECTIVE = re.compile(r"\w+(?:isch|lich|ig|al|er|iv)e[nrsm]?")
 _SMALL_ADJECTIVE = re.compile(r"(?!(?:ein|dies|d)[ei][enrms]?)[a-zäöüß]+e[nrs]?")
 
 
-def organisations(text: str) -> Iterator[Organisation]:
+@lru_cache(1 << 10)
+def organisations(text: str) -> Sequence[Organisation]:
     """The organisations that the text names, in reading order."""
     low = text.casefold()
     if not any(head in low for head in _head_words()) and not _FORM.search(text):
-        return
+        return ()
+    return tuple(_named(text))
+
+
+def _named(text: str) -> Iterator[Organisation]:
     tokens = [_Token(str(found.lastgroup), *found.span(), found[0]) for found in _TOKEN.finditer(text)]
     reached = 0
     for number, token in enumerate(tokens):

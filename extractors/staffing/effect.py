@@ -66,7 +66,7 @@ def staffing_effect(document: Document, known: Sequence[Fact]) -> Effect:
     for block in document.blocks:
         if answer := _in_form(document, block):
             return answer
-    units = sentences(document)
+    units = [unit for unit in sentences(document) if _is_of_posts(document.text[unit.start : unit.end])]
 
     def said(pattern: re.Pattern[str]) -> bool:
         return any(pattern.search(document.text, unit.start, unit.end) for unit in units)
@@ -76,6 +76,12 @@ def staffing_effect(document: Document, known: Sequence[Fact]) -> Effect:
     if any(isinstance(fact, Staffing) and fact.unit == "VZÄ" for fact in known) or said(_SOME):
         return "yes"
     return "open" if said(_OPEN) else "unstated"
+
+
+def _is_of_posts(sentence: str) -> bool:
+    """Whether one of the words stands in it without which no sentence speaks of posts."""
+    low = sentence.casefold()
+    return any(word in low for word in ("stell", "person", "kraft", "kräft"))
 
 
 def _in_form(document: Document, block: Block) -> Effect | None:

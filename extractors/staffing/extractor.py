@@ -77,7 +77,7 @@ _EFFORTS = (
     ),
 )
 # one of the words that every effort is told with
-_OF_EFFORT = re.compile(r"stelle|vollzeit|vollbesch|tage|stunde|std|V[ZK]", re.IGNORECASE)
+_OF_EFFORT = ("stelle", "vollzeit", "vollbesch", "tage", "stunde", "std", "vz", "vk")
 # days and hours in the text are efforts only where people work
 _AT_WORK = re.compile(
     r"begleit|berat|moder(?:ier|ation)|Dienstleist|Auftrag|Coach|Referent|Trainer|aufwand|Honorar", re.IGNORECASE
@@ -160,7 +160,8 @@ def trigger(document: Document) -> Iterator[Range]:
 
 def _efforts(sentence: str) -> list[_Effort]:
     """Every effort in the sentence, none inside another."""
-    if not _OF_EFFORT.search(sentence):
+    low = sentence.lower()
+    if not any(word in low for word in _OF_EFFORT):
         return []
     found: list[_Effort] = []
     for rule, pattern in _EFFORTS:

@@ -72,14 +72,16 @@ class Candidate:
     @property
     def is_never(self) -> bool:
         """Whether it ends like a body and is none of a concept's: “Landkreis”, “Zielgruppe”."""
-        return any(stem in self.lemma for stem in lookup("groups")["told"]["never"])
+        lemma = self.lemma
+        return any(stem in lemma for stem in lookup("groups")["told"]["never"])
 
     @property
     def known(self) -> Noun | None:
         """What the lookup knows of it; a Seniorenbeirat is not what it knows as Beirat."""
-        name = max((name for name in nouns() if self.lemma.endswith(name)), key=len, default="")
+        lemma = self.lemma
+        name = max(filter(lemma.endswith, nouns()), key=len, default="")
         noun = nouns().get(name)
-        return None if noun is not None and noun.when_set_up and name != self.lemma else noun
+        return None if noun is not None and noun.when_set_up and name != lemma else noun
 
 
 @cache
@@ -138,7 +140,8 @@ _NAMED = re.compile(r"\s?[„“\"»‚]|\s(?:für\s)?[A-ZÄÖÜ]")
 def _features(document: Document, alike: list[Candidate]) -> dict[str, float]:
     first = alike[0]
     shown = {*word_features(first), f"mentions: {min(len(alike), 4)}"}
-    known = next((noun for name, noun in nouns().items() if first.lemma.endswith(name)), None)
+    lemma = first.lemma
+    known = next((noun for name, noun in nouns().items() if lemma.endswith(name)), None)
     if known is not None:
         shown |= {"known", f"known {known.kind}", "known surely" if known.sure else "known, unsure"}
         if known.when_set_up:

@@ -48,11 +48,9 @@ _NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß]*(?:[-:*/][\wäöüß]+)*")
 
 
 @cache
-def _endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
     data = lookup("actors")
-    ends = sorted({end for entry in data["actor"] for end in entry["ends"]}, key=len, reverse=True)
-    never = sorted(data["never"]["ends"], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(ends)})$"), re.compile(rf"(?:{'|'.join(never)})$")
+    return tuple({end for entry in data["actor"] for end in entry["ends"]}), tuple(data["never"]["ends"])
 
 
 @lru_cache(maxsize=4096)
@@ -67,9 +65,9 @@ def is_actor(name: str) -> bool:
     if not nouns:
         return False
     ends, never = _endings()
-    if never.search(nouns[0].casefold()) and sector_of(nouns[0]) in (None, "education", "civil_society"):
+    if nouns[0].casefold().endswith(never) and sector_of(nouns[0]) in (None, "education", "civil_society"):
         return False
-    return any(ends.search(noun.casefold()) or has_sector(noun) for noun in nouns) or has_sector(head)
+    return any(noun.casefold().endswith(ends) or has_sector(noun) for noun in nouns) or has_sector(head)
 
 
 def is_general(name: str) -> bool:

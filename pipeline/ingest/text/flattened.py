@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.consultations.committees import abbreviation_at, committee_at, names_committee
@@ -233,6 +234,7 @@ def _sessions(cells: Sequence[_Cell]) -> list[list[_Cell]]:
     return rows if all(sum(c.committee for c in row) == 1 == sum(c.days for c in row) for row in rows) else []
 
 
+@lru_cache(1 << 10)
 def _is_committee(cell: str) -> bool:
     """Whether a cell names a committee and says nothing else: “Ausschuss Soziales und Gesundheit”."""
     found = committee_at(cell, 0) or abbreviation_at(cell, 0)
@@ -243,7 +245,8 @@ def _is_open(name: str) -> bool:
     return leaves_open(name) or name.endswith(",")
 
 
-def _pieces(cell: str) -> list[Piece]:
+@lru_cache(1 << 10)
+def _pieces(cell: str) -> Sequence[Piece]:
     """The values that a cell consists of, none where it says anything else."""
     found: list[Piece] = []
     at = 0

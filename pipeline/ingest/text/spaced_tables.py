@@ -308,7 +308,7 @@ ValueKind = Literal["when", "amount", "number", "mark"]
 def is_head(line: SpacedLine) -> bool:
     """Whether most pieces of the line are known to stand over columns: “Gremium    Termin   Zuständigkeit”."""
     texts = [piece.text for piece in line.pieces]
-    known = sum(map(is_head_phrase, texts))
+    known = sum(map(is_head_phrase, texts)) if len(texts) > 1 else 0
     colons = sum(text.endswith(":") for text in texts)
     if known < 2 or known * 3 < len(texts) * 2 or not any(map(is_strong_head_phrase, texts)):
         return False
