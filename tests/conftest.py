@@ -1,4 +1,4 @@
-"""Results of the sample papers, made once a test process, and the annotated corpus where it is at hand."""
+"""Results of the sample papers, made once a session, and the annotated corpus where it is at hand."""
 
 import os
 import tomllib
@@ -9,6 +9,7 @@ import pytest
 from pipeline.run import run
 from pipeline.store import CACHE
 from tests import recorded_ocr
+from tests.made_once import made_once
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 
@@ -16,23 +17,26 @@ RAW = Path(__file__).parent.parent / "data" / "raw"
 @pytest.fixture(scope="session")
 def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that `ratslese run data/raw` wrote, the scans as they were recorded."""
-    out = tmp_path_factory.mktemp("results")
-    recorded_ocr.keep_in(out / CACHE)
-    with recorded_ocr.replayed():
-        outcome = run([RAW], out)
-    assert outcome.clean, outcome.failures
-    return out
+
+    def make(out: Path) -> None:
+        recorded_ocr.keep_in(out / CACHE)
+        with recorded_ocr.replayed():
+            outcome = run([RAW], out)
+        assert outcome.clean, outcome.failures
+
+    return made_once(tmp_path_factory, "results", make)
 
 
 @pytest.fixture(scope="session")
 def results_of_print(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same without the scans: what can be looked up again without an engine."""
-    out = tmp_path_factory.mktemp("results_of_print")
-    outcome = run(
-        [file for file in sorted(RAW.iterdir()) if file.suffix in (".pdf", ".txt") and "_scan" not in file.name], out
-    )
-    assert outcome.clean, outcome.failures
-    return out
+    files = [file for file in sorted(RAW.iterdir()) if file.suffix in (".pdf", ".txt") and "_scan" not in file.name]
+
+    def make(out: Path) -> None:
+        outcome = run(files, out)
+        assert outcome.clean, outcome.failures
+
+    return made_once(tmp_path_factory, "results_of_print", make)
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +46,27 @@ def corpus() -> Path:
     if not place:
         pytest.skip("RATSLESE_CORPUS is not set: tests on annotated real papers are left out")
     return Path(place)
+
+
+@pytest.fixture(scope="session")
+def seeds(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The results of the seeds of the corpus, texts of five papers."""
+
+    def make(out: Path) -> None:
+        assert run([corpus / "corpus" / "seeds"], out).clean
+
+    return made_once(tmp_path_factory, "seeds", make)
+
+
+@pytest.fixture(scope="session")
+def digital(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The results of the PDFs that were printed from the seeds."""
+    files = sorted(file for file in (corpus / "corpus" / "pdf").glob("*.pdf") if "scan" not in file.name)
+
+    def make(out: Path) -> None:
+        assert run(files, out).clean
+
+    return made_once(tmp_path_factory, "digital", make)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
