@@ -69,9 +69,15 @@ def digital(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once(tmp_path_factory, "digital", make)
 
 
+LONGEST = """corpus report_browser review_browser notebooks hostile resume collections learned compare cli_edges corrections report zoo
+    cluster pdf_content evaluate_judge""".split()
+"""The files of tests that take longest, the longest first."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Rows of ``known_losses.toml`` are expected to fail, and must; what takes longest comes first, so that no process waits for it."""
-    items.sort(key=lambda item: "test_learned.py" not in item.nodeid)
+    turn = {f"test_{name}.py": number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: turn.get(item.path.name, len(turn)))
     losses = tomllib.loads(Path(__file__).with_name("known_losses.toml").read_text(encoding="utf-8"))["loss"]
     for item in items:
         for loss in losses:
