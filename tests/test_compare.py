@@ -214,16 +214,17 @@ def test_the_pandas_of_the_guide_runs(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def seeds(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Rows:
-    out = tmp_path_factory.mktemp("seeds")
-    assert run([corpus / "corpus" / "seeds"], out).clean
-    return compare(out)
+def compared_seeds(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Rows:
+    copy = tmp_path_factory.mktemp("compared_seeds") / "results"
+    shutil.copytree(seeds, copy)
+    return compare(copy)
 
 
-def test_texts_and_pdfs_of_one_paper_count_once(corpus: Path, tmp_path: Path) -> None:
+def test_texts_and_pdfs_of_one_paper_count_once(corpus: Path, digital: Path, tmp_path: Path) -> None:
     printed = sorted(file for file in (corpus / "corpus" / "pdf").glob("*.pdf") if "scan" not in file.name)
-    assert run([corpus / "corpus" / "seeds", *printed], tmp_path).clean
-    rows = compare(tmp_path)
+    shutil.copytree(digital, tmp_path / "results")  # what was read need not be read again
+    assert run([corpus / "corpus" / "seeds", *printed], tmp_path / "results").clean
+    rows = compare(tmp_path / "results")
     assert len(rows["compare_papers"]) == 5 + len(printed)
     counted = [row["municipality"] for row in rows["compare_papers"] if row["counted"]]
     assert sorted(counted) == ["Landau in der Pfalz", "Landshut", "Leverkusen", "Lörrach", "Waiblingen"]
@@ -240,35 +241,39 @@ def of_town(rows: Rows, table: str, name: str) -> list[dict[str, Any]]:
     return [row for row in rows[table] if row["municipality_id"] == town]
 
 
-def test_the_topic_matrix_agrees_with_the_annotation_in_every_cell(corpus: Path, seeds: Rows) -> None:
+def test_the_topic_matrix_agrees_with_the_annotation_in_every_cell(corpus: Path, compared_seeds: Rows) -> None:
     papers = gold(corpus)
     assert len(papers) == 5
     for name, paper in papers.items():
         fields = paper["action_fields"]
-        for row in of_town(seeds, "compare_topics", name):
+        for row in of_town(compared_seeds, "compare_topics", name):
             named = [field for field in fields if row["topic_id"] in field["topics"]]
             assert row["fields"] == (len(named) if fields else None), (name, row["topic_id"])
             for status in ("adopted", "proposed", "former"):
                 assert row[status] == (sum(f["status"] == status for f in named) if fields else None), (name, status)
 
 
-def test_a_contradiction_is_shown_with_both_quotes(seeds: Rows) -> None:
-    (row,) = [row for row in of_town(seeds, "compare_costs", "Landau in der Pfalz") if row["contradictory"]]
+def test_a_contradiction_is_shown_with_both_quotes(compared_seeds: Rows) -> None:
+    (row,) = [row for row in of_town(compared_seeds, "compare_costs", "Landau in der Pfalz") if row["contradictory"]]
     assert (row["cost_kind"], row["amount_min"], row["amount_max"], row["relation"]) == (
         "external",
         Decimal("21568.75"),
         Decimal("22000.00"),
         "contradictory",
     )
-    cells = [e for e in seeds["compare_evidence"] if (e["row_id"], e["in_column"]) == (row["row_id"], "contradiction")]
+    cells = [
+        e
+        for e in compared_seeds["compare_evidence"]
+        if (e["row_id"], e["in_column"]) == (row["row_id"], "contradiction")
+    ]
     assert len({cell["evidence_id"] for cell in cells}) >= 2
 
 
-def test_a_grant_is_no_expense(seeds: Rows) -> None:
-    rows = {row["amount_max"]: row for row in of_town(seeds, "compare_costs", "Waiblingen")}
+def test_a_grant_is_no_expense(compared_seeds: Rows) -> None:
+    rows = {row["amount_max"]: row for row in of_town(compared_seeds, "compare_costs", "Waiblingen")}
     assert rows[Decimal("15000.00")]["direction"] == "revenue"
     assert [amount for amount, row in rows.items() if row["direction"] == "expense"] == [Decimal("5000.00")]
-    (approach,) = of_town(seeds, "compare_approach", "Waiblingen")
+    (approach,) = of_town(compared_seeds, "compare_approach", "Waiblingen")
     assert (approach["total_max"], approach["grants"]) == (Decimal("5000.00"), Decimal("15000.00"))
 
 
@@ -277,10 +282,10 @@ def test_a_grant_is_no_expense(seeds: Rows) -> None:
     [("Leverkusen", "not_stated", "unstated"), ("Landshut", "none", "no")],
     ids=["a blank form", "“none” is ticked"],
 )
-def test_missing_costs_are_told_apart(seeds: Rows, town: str, basis: str, effect: str) -> None:
-    (row,) = of_town(seeds, "compare_costs", town)
+def test_missing_costs_are_told_apart(compared_seeds: Rows, town: str, basis: str, effect: str) -> None:
+    (row,) = of_town(compared_seeds, "compare_costs", town)
     assert (row["basis"], row["effect"], row["amount_min"]) == (basis, effect, None)
-    cells = [e for e in seeds["compare_evidence"] if (e["row_id"], e["in_column"]) == (row["row_id"], "basis")]
+    cells = [e for e in compared_seeds["compare_evidence"] if (e["row_id"], e["in_column"]) == (row["row_id"], "basis")]
     assert all(cell["evidence_id"] for cell in cells), "the form itself is shown"
 
 
@@ -295,17 +300,19 @@ DAYS = [
 
 @pytest.mark.parametrize(("town", "committees", "basis", "from_session", "from_paper"), DAYS)
 def test_days_to_the_decision(
-    seeds: Rows, town: str, committees: int, basis: str, from_session: int | None, from_paper: int | None
+    compared_seeds: Rows, town: str, committees: int, basis: str, from_session: int | None, from_paper: int | None
 ) -> None:
-    (row,) = of_town(seeds, "compare_process", town)
+    (row,) = of_town(compared_seeds, "compare_process", town)
     assert (row["committees"], row["decision_basis"]) == (committees, basis)
     assert (row["days_session_to_decision"], row["days_paper_to_decision"]) == (from_session, from_paper)
 
 
-def test_seats_that_are_told_twice_count_once(seeds: Rows) -> None:
-    group = next(row for row in of_town(seeds, "compare_governance", "Landau in der Pfalz") if row["size_max"])
+def test_seats_that_are_told_twice_count_once(compared_seeds: Rows) -> None:
+    group = next(row for row in of_town(compared_seeds, "compare_governance", "Landau in der Pfalz") if row["size_max"])
     assert (group["size_max"], group["counted_min"], group["counted_max"]) == (19, 16, 19)
     shares = {
-        row["sector"]: row["seats_share"] for row in seeds["compare_sectors"] if row["group_row"] == group["row_id"]
+        row["sector"]: row["seats_share"]
+        for row in compared_seeds["compare_sectors"]
+        if row["group_row"] == group["row_id"]
     }
     assert shares["politics"] == 0.316, "six of nineteen"

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,21 +38,6 @@ ATTRIBUTES = 0.90
 
 
 @pytest.fixture(scope="module")
-def seeds(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("seeds")
-    assert run([corpus / "corpus" / "seeds"], out).clean
-    return out
-
-
-@pytest.fixture(scope="module")
-def digital(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("digital")
-    files = sorted(p for p in (corpus / "corpus" / "pdf").glob("*.pdf") if "scan" not in p.name)
-    assert run(files, out).clean
-    return out
-
-
-@pytest.fixture(scope="module")
 def scans(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All scans of the corpus, recognised by the real engine."""
     if shutil.which("tesseract") is None:
@@ -61,8 +47,9 @@ def scans(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+@cache
 def score(corpus: Path, out: Path, only: str, index: Path | None = None) -> dict[str, Any]:
-    """What score.py says of the results in ``out``, for the documents whose path holds ``only``."""
+    """What score.py says of the results in ``out``, for the documents whose path holds ``only``: it says all tables at once."""
     report = out / f"score-{only.strip('/')}.json"
     command = [sys.executable, str(corpus / "tools" / "score.py"), str(out / "ratslese.sqlite"), str(corpus / "gold")]
     command += ["--only", only, "--json", str(report)] + (["--index", str(index)] if index else [])
@@ -81,10 +68,10 @@ def test_attributes_of_text(corpus: Path, seeds: Path) -> None:
     assert sum(attributes.values()) / len(attributes) >= ATTRIBUTES
 
 
-def index_of(corpus: Path, out: Path, wanted: Callable[[str], bool]) -> Path:
-    """An index of the annotated PDFs that were set from the seeds and whose path is wanted."""
+def index_of(corpus: Path, out: Path, name: str, wanted: Callable[[str], bool]) -> Path:
+    """An index, kept under a name of its own, of the annotated PDFs that were set from the seeds and whose path is wanted."""
     head, *rows = (corpus / "gold" / "index.csv").read_text(encoding="utf-8").splitlines()
-    index = out / "index.csv"
+    index = out / f"index-{name}.csv"
     index.write_text(
         "\n".join([head, *(row for row in rows if row.startswith("pdf/") and wanted(row.partition(",")[0]))])
     )
@@ -93,7 +80,7 @@ def index_of(corpus: Path, out: Path, wanted: Callable[[str], bool]) -> Path:
 
 @pytest.mark.parametrize("table", DIGITAL)
 def test_digital_pdfs(corpus: Path, digital: Path, table: str) -> None:
-    index = index_of(corpus, digital, lambda path: "scan" not in path)
+    index = index_of(corpus, digital, "digital", lambda path: "scan" not in path)
     assert score(corpus, digital, "pdf/", index)[table]["f1"] >= DIGITAL[table]
 
 
@@ -103,7 +90,7 @@ def test_digital_pdfs(corpus: Path, digital: Path, table: str) -> None:
     + [("scan200.pdf", table, floor) for table, floor in SCAN_200.items()],
 )
 def test_scans(corpus: Path, scans: Path, suffix: str, table: str, floor: float) -> None:
-    index = index_of(corpus, scans, lambda path: path.endswith(suffix))
+    index = index_of(corpus, scans, suffix, lambda path: path.endswith(suffix))
     assert score(corpus, scans, "pdf/", index)[table]["f1"] >= floor
 
 
@@ -119,9 +106,8 @@ def test_turned_and_mixed_scans_are_read_like_their_upright_sisters(
     corpus: Path, scans: Path, special: str, sister: str
 ) -> None:
     def core(name: str) -> float:
-        found: float = score(corpus, scans, "pdf/", index_of(corpus, scans, lambda path: path.endswith(name)))["core"][
-            "f1"
-        ]
+        index = index_of(corpus, scans, name, lambda path: path.endswith(name))
+        found: float = score(corpus, scans, "pdf/", index)["core"]["f1"]
         return found
 
     assert core(special) >= core(sister) - 0.02

@@ -1,6 +1,7 @@
 """Our figures agree with those of the corpus' own judge, which shares no code with us, wherever both measure the same."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -32,12 +33,19 @@ UPDATE documents SET subject = NULL, author = NULL WHERE reference LIKE '%7%';
 """
 
 
-@pytest.fixture(scope="module", params=["as read", "spoilt"])
-def results(request: pytest.FixtureRequest, corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module")
+def as_read(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not (corpus / "tools" / "score.py").exists():
         pytest.skip(f"{corpus} has no tools/score.py to agree with")
-    out = tmp_path_factory.mktemp("judged")
+    out = tmp_path_factory.mktemp("read")
     run([corpus / "corpus" / "seeds", corpus / "corpus" / "real"], out)
+    return out
+
+
+@pytest.fixture(scope="module", params=["as read", "spoilt"])
+def results(request: pytest.FixtureRequest, as_read: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("judged") / "results"
+    shutil.copytree(as_read, out)
     if request.param == "spoilt":
         connection = sqlite3.connect(out / DATABASE)
         connection.executescript(DAMAGE)

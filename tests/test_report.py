@@ -30,6 +30,14 @@ MEGABYTE = 1_000_000
 
 
 @pytest.fixture(scope="module")
+def results(results: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy: a report compares the results that it shows, and other tests ask of those that nobody compared."""
+    folder = tmp_path_factory.mktemp("compared") / "results"
+    shutil.copytree(results, folder, ignore=shutil.ignore_patterns(".cache"))
+    return folder
+
+
+@pytest.fixture(scope="module")
 def out(results: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Results of the sample papers that a report may be written into."""
     folder = tmp_path_factory.mktemp("reported") / "results"

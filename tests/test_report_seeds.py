@@ -1,19 +1,19 @@
 """The report of the annotated papers (RATSLESE_CORPUS): what it must show of their costs."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from pipeline.report.write import write_report
-from pipeline.run import run
 
 
 @pytest.fixture(scope="module")
-def page(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> BeautifulSoup:
-    out = tmp_path_factory.mktemp("seeds")
-    assert run([corpus / "corpus" / "seeds"], out).clean
+def page(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> BeautifulSoup:
+    out = tmp_path_factory.mktemp("reported_seeds") / "results"
+    shutil.copytree(seeds, out)
     written = write_report(out, lang="de")
     assert written.size < 6_000_000
     return BeautifulSoup(written.page.read_text(encoding="utf-8"), "lxml")

@@ -28,13 +28,23 @@ def chrome() -> Iterator[Browser]:
         yield started
 
 
-@pytest.fixture
-def review(tmp_path: Path) -> Review:
-    """Forty-five papers as text, and one in print."""
-    place = papers(tmp_path, 45)
+@pytest.fixture(scope="module")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Forty-five papers as text, and one in print, read."""
+    folder = tmp_path_factory.mktemp("study")
+    place = papers(folder, 45)
     shutil.copy(RAW / PRINT, place / PRINT)
-    read(place, tmp_path / "out")
-    return Review(tmp_path / "out", place / "corrections.csv", "Anna")
+    read(place, folder / "out")
+    return folder
+
+
+@pytest.fixture
+def review(study: Path, tmp_path: Path) -> Review:
+    """The papers at a place of their own, where they are known by their content and not read again."""
+    shutil.copytree(study, tmp_path, dirs_exist_ok=True)
+    found = read(tmp_path / "papers", tmp_path / "out")
+    assert {Path(row["source"]).parent for row in found["documents"]} == {tmp_path / "papers"}
+    return Review(tmp_path / "out", tmp_path / "papers" / "corrections.csv", "Anna")
 
 
 def opened(chrome: Browser, review: Review, scheme: str = "light") -> Iterator[Page]:
