@@ -27,6 +27,7 @@ from benchmarks import (
 )
 from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
+from extractors.measures.status import MEANING
 from pipeline.confidence import RECORDED, recorded
 from pipeline.learning import costs, members, steering
 from pipeline.learning.judges import ROOMS
@@ -90,7 +91,8 @@ def origin(papers: GoldSet) -> str:
         file.read_bytes() + repr(gold.gold).encode() for file, gold in zip(papers.papers, papers.gold, strict=True)
     ]
     few, others = read_papers(papers.papers[::_FEW], papers.gold[::_FEW]), beside()
-    lines = [f"papers: {len(content)}, {_digest(content)}"]
+    vectors = _digest([(LEARNED.parent / "vectors.npz").read_bytes()])
+    lines = [f"papers: {len(content)}, {_digest(content)}", f"vectors: {vectors}"]
     for room in ROOMS:
         shown = steering.of_papers(few) if "steering" in room.judges else room.examples(few)
         for name, judge in room.judges.items():
@@ -101,8 +103,9 @@ def origin(papers: GoldSet) -> str:
 
 
 def _told(example: Example) -> bytes:
-    # three digits: processors may differ in the last ones
-    return f"{example.label} {sorted((name, f'{value:.3g}') for name, value in example.features.items())}".encode()
+    # without what the vectors give, in whose sums processors differ; three digits for the same reason
+    shown = sorted((name, f"{value:.3g}") for name, value in example.features.items() if not name.startswith(MEANING))
+    return f"{example.label} {shown}".encode()
 
 
 def _table(name: str) -> str:

@@ -26,7 +26,7 @@ _LONGEST_LABEL = 60
 def column_of(label: str) -> str | None:
     """The column that a label stands for, or None."""
     folded = fold(label)
-    if not folded or len(folded) > _LONGEST_LABEL or not _any().search(folded):
+    if not folded or len(folded) > _LONGEST_LABEL:
         return None
     return _named(folded) or next(filter(None, map(_abbreviated, _SHORT.findall(label))), None)
 
@@ -49,6 +49,8 @@ def _stems() -> tuple[tuple[str, str], ...]:
 
 def _named(folded: str) -> str | None:
     """The column that the words of a label name."""
+    if not _any().search(folded):
+        return None
     named = [(column, found.start()) for column, pattern in _patterns() if (found := pattern.search(folded))]
     columns = [column for column, start in named if start == 0]
     if not columns:
