@@ -22,6 +22,7 @@ from extractors.steering_groups.sectors import is_actor, is_general, sector_of
 
 _SHORT, _LISTED = 110, 160  # letters of a line, and of an item among others
 _REACH = 60  # chunks of a sentence; longer ones are tables, not sentences
+_FARTHEST = 5  # sentences since one that named a body
 _NEXT = ("¶",)  # the connector behind the last chunk
 
 
@@ -140,6 +141,7 @@ class _View:
             [low for low in self.connector(at) if low[0].isalpha() and _cues(low)] for at in range(len(run) + 1)
         ]
         self.cues = {number: self._cues_of(inside) for number, inside in self.sentences.items()}
+        self.since = _since_body(self)
         self.of_block = _of_blocks(self)
 
     def connector(self, at: int) -> tuple[str, ...]:
@@ -203,8 +205,21 @@ def _of_sentence(view: _View, at: int) -> Iterator[str]:
             yield f"body {name} {view.run[place].body}"
     if not bodies:
         yield "no body here"
+        yield from view.since[view.run[at].sentence]
     yield from _nearest_cue(view, "last", range(at, inside[0] - 1, -1))
     yield from _nearest_cue(view, "next", range(at + 1, inside[-1] + 2))
+
+
+def _since_body(view: _View) -> dict[int, list[str]]:
+    """For each sentence how many there are since one that names a body, and with that how it begins and what it says of membership:
+    “Die Lenkungsgruppe tagt viermal. |Regelmäßig kommen| auch …”."""
+    found: dict[int, list[str]] = {}
+    far = _FARTHEST
+    for number, inside in view.sentences.items():
+        far = 0 if any(view.run[at].body for at in inside) else min(far + 1, _FARTHEST)
+        begins = f"begins {' '.join(view.connector(inside[0]))[:12]}"
+        found[number] = [f"since {far}", *(f"since {far} {sign}" for sign in (begins, *view.cues[number]))]
+    return found
 
 
 def _nearest_cue(view: _View, name: str, places: range) -> Iterator[str]:

@@ -374,9 +374,10 @@ def actors(parts: Sequence[Listed], *, tied: bool = False) -> tuple[Listed, ...]
     return possible if sure and sure * (3 if tied else 2) >= len(possible) else ()
 
 
-# “weitere Personen”, “acht Mitglieder”, “als Ziel”, “Fragen zu …”, “Bürger mit”: goes on with the sentence, and names nobody
+# “weitere Personen”, “acht Mitglieder”, “als Ziel”, “Ansprechpartner für …”, “Bürger mit”: goes on with the sentence, and names nobody
 _NO_MEMBER = re.compile(
-    r"""(?:als|[Ww]eitere|[Ss]onstige|[Ff]olgende[nr]?|Maßnahme|Ergebnis|Teil|Sitz|Sitzung|Jahr|Vorsitz|Themen?)(?:e?s|e?n|e)?\b
+    r"""(?:als|[Ww]eitere|[Ss]onstige|[Ff]olgende[nr]?|Maßnahme|Ergebnis|Teil|Sitz|Sitzung|Jahr|Vorsitz|Themen?|Ziel)(?:e?s|e?n|e)?\b
+    |Vorsitzende[rn]?$|(?:\S+-\s+und\s+)?\w*[Pp]artner(?:in(?:nen)?)?\s+für\b
     |(?:(?:\S+\s+)?Person(?:en)?|(?:\d+\s+)?(?:Mitglied|Vertreter|Teilnehm|Köpf|Sitze)[a-z]*(?:[/:*]-?in(?:nen)?)?)(?:\s+(?:die|das|den|haben)\b.*)?$
     |\w+en\s+zu\b|.*\s(?:zwischen\s|für\s(?:ihr|sein)e\s|(?:mit|von|für|und|der|die|das|in|im|zu|an)$)|\(""",
     re.VERBOSE,

@@ -23,7 +23,7 @@ from pipeline.quality.similarity import most_alike
 Row = Mapping[str, Any]
 _REACH = 900  # letters within which the members of one body are told
 _ALIKE = 0.6
-_SPARSE, _SMALL, _SELDOM, _STEPS = 0.7, 0.7, 3, 150
+_SPARSE, _SMALL, _SELDOM, _STEPS = 1.5, 0.5, 2, 250
 _FAINT = 0.02
 _FOLDS, _MANY = 5, 50
 
