@@ -50,7 +50,8 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> Ment
     block, following = document.blocks[index], document.blocks[index + 1]
     last = _last_sentence(block.content)
     colon = last.rstrip().endswith(":")
-    opens = colon or (not last.rstrip().endswith((".", "!", "?", ";")) and following.kind == "item" != block.kind)
+    goes_on = following.kind == "item" or _is_line(following.text)
+    opens = colon or (goes_on and not last.rstrip().endswith((".", "!", "?", ";")))
     says_members = _SAYS_MEMBERS.search(last) is not None
     if block.table is not None or not opens or (_ABOUT_MATTERS.search(last) and not says_members):
         return None
@@ -58,7 +59,8 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> Ment
     named = [mention for mention in here if mention.end > block.end - len(last) - 1]
     if named:
         return named[-1] if _CUE.search(outside_brackets(last)) else None
-    known = here and _CUE.search(last) and (anaphoric(last) or says_members)
+    of_items = block.kind == following.kind == "item" and not colon
+    known = here and not of_items and _CUE.search(last) and (anaphoric(last) or says_members)
     return here[-1] if known else None
 
 
