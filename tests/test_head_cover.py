@@ -185,3 +185,26 @@ def test_a_title_in_capitals_of_an_annex(tmp_path: Path) -> None:
     found = _head(tmp_path / "a.pdf", cover)
     assert (found["subject"], found["paper_type"]) == ("RADVERKEHRSKONZEPT DER STADT AUENTAL", "Radverkehrskonzept")
     assert found["reference"] == "2031/0118"
+
+
+def test_what_lists_measures_has_a_cover_whatever_it_was_laid_before_the_council_with(tmp_path: Path) -> None:
+    """“Vorlage SG/2031/067” below the title, and the text begins on the first page; six sheets are no list of a council paper."""
+    paper = Paper(tmp_path / "concept.pdf")
+    paper.lines(["Das Moor kann warten"], size=24)
+    paper.y -= 4
+    paper.lines(["Klimaschutzkonzept der Gemeinde Auental"], size=16)
+    paper.y -= 10
+    paper.lines(["Vorlage SG/2031/067"])
+    paper.y -= 10
+    paper.write(_BODY)
+    paper.page()
+    for number, title in enumerate(
+        ("Sonne auf die Schule", "Lastenrad", "Moorschule", "Hecken", "Heizung", "Markt"), 1
+    ):
+        paper.lines([f"1.{number} {title}"], size=14)
+        paper.y -= 4
+        paper.lines(["Federführung: Bauamt", f"Zeitraum: ab 203{number}", "Status: geplant"])
+        paper.y -= 16
+    found = {fact.field: fact.value for fact in extract(read_pdf(paper.save()), ()) if isinstance(fact, HeadValue)}
+    assert found["subject"] == "Das Moor kann warten – Klimaschutzkonzept der Gemeinde Auental"
+    assert found["paper_type"] == "Klimaschutzkonzept"

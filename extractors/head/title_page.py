@@ -172,11 +172,14 @@ def title_page(document: Document) -> TitlePage | None:
     the first page, with nothing else on it."""
     head = head_of(document)
     stated = read_paper_type(head)
-    council = stated.start if stated and not _OF_CONCEPT.search(stated.value) else head.end
+    of_council = [label.start for label in head.filled(*_COUNCIL)]
+    if stated and not _OF_CONCEPT.search(stated.value):
+        of_council.append(stated.start)
+    concept = bool(measures_of(document))  # whatever paper it was laid before the council with
+    first = min([head.path, *([] if concept else of_council)])
     short = len(document.pages) < _SHORT
     for page in document.pages[: 1 if short else _FIRST_PAGES]:
-        labels = (label.start for label in head.filled(*_COUNCIL))
-        if min(head.path, council, *labels) < min(page.end, head.end):
+        if first < min(page.end, head.end):
             return None
         whole = [line for line in document.lines if line.page == page.number and line.end > line.start]
         text = (block.start for block in document.blocks if block.page == page.number and tells(block))
@@ -185,9 +188,8 @@ def title_page(document: Document) -> TitlePage | None:
         larger = lines and max(line.size for line in lines) > min(line.size for line in whole) * _LARGER
         contents = any(is_contents_line(document.text[line.start : line.end]) for line in lines)
         alone = page.end < document.pages[-1].end and page.end - page.start < _LONGEST / 2
-        # what lists measures is a concept, though its text begins on the first page
-        concept = not short or alone or measures_of(document)
-        if larger and not contents and end - page.start < _LONGEST and concept:
+        # the text of a concept may begin on its first page
+        if larger and not contents and end - page.start < _LONGEST and (not short or alone or concept):
             inner = [line for line in document.lines if page.number < line.page <= _FIRST_PAGES]
             return TitlePage(document, lines, inner, tuple(_imprint(document)))
     return None
