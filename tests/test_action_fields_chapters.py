@@ -44,3 +44,14 @@ _TABLE = (
 def test_status_of_chapters(opening: str, status: str, reason: str) -> None:
     found = [fact for fact in extract(read_text(f"{opening}{_FILLING}{_TABLE}"), ()) if isinstance(fact, ActionField)]
     assert {(fact.label, fact.status) for fact in found} == {("Wohnen", status), ("Verkehr", status)}, reason
+
+
+def test_fields_of_the_concept_before_are_former_ones() -> None:
+    before = (
+        "Das bisherige Integrationskonzept kannte die Handlungsfelder Unterbringung, Spracherwerb und Ehrenamt.\n\n"
+    )
+    found = [
+        fact for fact in extract(read_text(f"{_TITLE}{before}{_FILLING}{_TABLE}"), ()) if isinstance(fact, ActionField)
+    ]
+    former = {(label, "former") for label in ("Unterbringung", "Spracherwerb", "Ehrenamt")}
+    assert {(fact.label, fact.status) for fact in found} == {("Wohnen", "adopted"), ("Verkehr", "adopted")} | former

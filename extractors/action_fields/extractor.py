@@ -30,10 +30,13 @@ from extractors.protocol import Extractor, Known
 def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlone]:
     """The fields in the order of their first mention, then the places that speak of fields and name none."""
     paper = paper_of(document, known)
+    named = list(weighed(document, paper))
     if chapters := fields_of_concept(document):
         yield from _of_concept(document, paper, chapters)
+        once = (one for one in named if one.rule != "weighed-apart")
+        former = [one for one in once if status_at(document, paper, one.said, listed=True) == "former"]
+        yield from (_fact(document, field, "former", {}) for field in merged(former, lambda _: "former"))
         return
-    named = list(weighed(document, paper))
     listed = [Range(one.label.start, one.label.end) for one in named]
     named += weighed_alone(document, paper, listed)
 
