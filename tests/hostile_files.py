@@ -90,9 +90,8 @@ def forms_in_forms() -> bytes:
     return _with_form("/N Do " * 10, "/XObject << /N 7 0 R >>", **every)
 
 
-def curve_without_end(number: int = 250_000) -> bytes:
-    """A content of more bytes than are read in one sweep."""
-    return pdf(f"{WORDS} 0 0 m " + " ".join(f"{i % 595} {i % 842} l" for i in range(number)) + " S")
+def curve_of_a_million_points() -> bytes:
+    return pdf(f"{WORDS} 0 0 m " + " ".join(f"{i % 595} {i % 842} l" for i in range(1_000_000)) + " S")
 
 
 def page_of_characters(number: int = 270_000) -> bytes:
@@ -169,7 +168,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb-in-a-bomb.pdf": (bomb_in_a_bomb, EITHER),
     "form-in-itself.pdf": (form_in_itself, READ),
     "forms-in-forms.pdf": (forms_in_forms, EITHER),
-    "curve-of-250000-points.pdf": (curve_without_end, EITHER),
+    "curve-of-a-million-points.pdf": (curve_of_a_million_points, EITHER),
     "page-of-270000-characters.pdf": (page_of_characters, EITHER),
     "20000-rectangles.pdf": (rectangles, READ),
     "grid-of-26000-cells.pdf": (grid_of_cells, EITHER),
@@ -216,11 +215,11 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "pdf-named-text.txt": (pdf, READ),
     "page-named-pdf.pdf": (lambda: f"<html><body><p>{SENTENCE}</p></body></html>".encode(), READ),
     "nothing-but-zeros.txt": (lambda: b"\0" * 5000, "unknown_type"),
-    "one-long-line.txt": (lambda: (SENTENCE + " ").encode() * 2000, EITHER),
+    "one-long-line.txt": (lambda: (SENTENCE + " ").encode() * 8000, EITHER),
     "escapes.txt": (lambda: f"\x1b[2J\x1b]0;evil\x07{SENTENCE}\r\n\x0b\x0c".encode(), EITHER),
     "two-bytes-a-letter.txt": (lambda: SENTENCE.encode("utf-16"), READ),
-    "dates-without-end.txt": (lambda: b"12.03.2019, " * 10_000 + SENTENCE.encode(), EITHER),
-    "tabs.txt": (lambda: ("a\t" * 3000 + "\n").encode() * 2 + SENTENCE.encode(), EITHER),
+    "dates-without-end.txt": (lambda: b"12.03.2019, " * 20_000 + SENTENCE.encode(), EITHER),
+    "tabs.txt": (lambda: ("a\t" * 3000 + "\n").encode() * 30 + SENTENCE.encode(), EITHER),
     "nested.html": (lambda: b"<html>" + b"<div>" * 30_000 + SENTENCE.encode(), EITHER),
     "laughs.html": (
         lambda: (

@@ -5,6 +5,7 @@ All sentences and towns are invented.
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 import pytest
@@ -106,6 +107,12 @@ def test_every_enumeration_is_a_candidate(text: str, expected: list[str], reason
 def test_each_family_knows_its_examples(entry: dict[str, list[str]]) -> None:
     for example in entry["examples"]:
         assert str(entry["id"]) in {cue.family for cue in cue_words(read_text(example))}, example
+
+
+@pytest.mark.parametrize("entry", lookup("fields")["cues"], ids=lambda entry: str(entry["id"]))
+def test_forms_can_be_read_in_small_letters(entry: dict[str, list[str]]) -> None:
+    """A class such as “\\W” would become another when the pattern is lowered for the quick look."""
+    assert not [form for form in [*entry["forms"], *entry.get("not", ())] if re.search(r"\\[A-Z]", form)]
 
 
 CUES = [

@@ -201,6 +201,7 @@ def test_statuses_told(sentence: str, expected: str | None, reason: str) -> None
         ("ca. 4.500 € p. a.", "Kosten", "4500", True, "every year"),
         ("12,5", "Kosten in T€", "12500", False, "the head has the unit"),
         ("84/a", "T€", "84000", True, "the head is the unit, every year"),
+        ("12", "Tsd. Euro", "12000", False, "thousands in words"),
         ("ca. 150.000", "€", "150000", False, "a word before the figure"),
         ("5–7", "Budget in T€", "5000", False, "from and to"),
     ],

@@ -21,7 +21,7 @@ from pipeline.store import CACHE, DATABASE, Store
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 PRINT = sorted(file for file in RAW.glob("*.*") if "scan" not in file.name and file.suffix in (".pdf", ".txt"))
-KILLS = 12
+KILLS = 20
 
 
 def call(*arguments: str | Path) -> Result:

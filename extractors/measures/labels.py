@@ -14,8 +14,9 @@ from functools import cache
 from extractors.german.text import fold
 from extractors.language import lookup
 
-BOTH = "responsible+partners"
-CORE = frozenset("responsible partners period status target_group goal indicator priority cost posts".split()) | {BOTH}
+ROLES = ("responsible", "partners")
+BOTH = "+".join(ROLES)
+CORE = frozenset("period status target_group goal indicator priority cost posts".split()) | {*ROLES, BOTH}
 """Columns that tell a measure from other things that have a title and a text."""
 TELLING = CORE - {"cost", "posts", "priority"}
 """What a price list, a budget or a ranking does not have."""
@@ -55,7 +56,7 @@ def _named(folded: str) -> str | None:
     columns = [column for column, start in named if start == 0]
     if not columns:
         columns = [column for column, _ in named if column not in ("text", "label")]
-    elif {"responsible", "partners"} <= {column for column, _ in named}:
+    elif {*ROLES} <= {column for column, _ in named}:
         return BOTH
     return columns[0] if columns else None
 

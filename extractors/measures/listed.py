@@ -12,7 +12,7 @@ from extractors.german.text import fold
 from extractors.labels.reading import labelled
 from extractors.measures.draft import SET_APART, Draft, is_sample, title_of
 from extractors.measures.elements import labels
-from extractors.measures.labels import BOTH, column_of
+from extractors.measures.labels import BOTH, ROLES, column_of
 from extractors.measures.prose import prose, take_told, told_in
 from extractors.measures.sheets import sheets
 from extractors.measures.status import status, tells_status
@@ -29,7 +29,6 @@ _LONG = 9000
 _COUNCIL = ("reference", "committee", "session_date")
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
-_ROLES = ("responsible", "partners")
 _ROLE = re.compile(r"(?<!\w)([A-Za-zÄÖÜäöü]{2,})\s?:\s+")
 _SIGN = r"[^\w\s.,;:!?()„“”\"'/%–-]"
 _STATUS = re.compile(rf"\A(?P<before>{_SIGN})\s+(?=\w)|\s(?:(?P<behind>{_SIGN})|\((?P<words>[^()]{{2,40}})\))\s*$")
@@ -83,7 +82,7 @@ def _part_status(document: Document, draft: Draft) -> None:
 
 def _part_roles(text: str, draft: Draft) -> None:
     """Give who is named within a cell as one or the other to the column of those."""
-    for column in (*_ROLES, BOTH):
+    for column in (*ROLES, BOTH):
         for cell in draft.values.pop(column, []):
             for role, span in _roles(text, cell, column):
                 draft.add(role, span)
@@ -91,7 +90,7 @@ def _part_roles(text: str, draft: Draft) -> None:
 
 def _roles(text: str, cell: Range, column: str) -> Iterator[tuple[str, Range]]:
     """The parts of a cell with the column of each: “Federführung: |Bauamt|; mit: |Turnverein, BUND|”, “Zuständig ist |das Bauamt|”."""
-    told = [] if column == "partners" else [each for each in told_in(text, cell) if each[0] in _ROLES]
+    told = [] if column == "partners" else [each for each in told_in(text, cell) if each[0] in ROLES]
     if any(role == "responsible" for role, _ in told):
         yield from told
         return
@@ -106,7 +105,7 @@ def _roles(text: str, cell: Range, column: str) -> Iterator[tuple[str, Range]]:
 def _role(label: str) -> str | None:
     """Whether a label within a cell names those who answer for the measure, or partners."""
     column = "partners" if label == "mit" else column_of(label)
-    return column if column in _ROLES else None
+    return column if column in ROLES else None
 
 
 def _is_a_list(document: Document, drafts: Sequence[Draft]) -> bool:
@@ -147,10 +146,8 @@ def _extents(document: Document) -> list[Range]:
 
 def _is_elsewhere(document: Document, offset: int) -> bool:
     part = part_at(document, offset)
-    above = [
-        each for each in (part.path()[-3:] if part is not None else ()) if fold(each.block.text) not in labels(document)
-    ]
-    kinds = [each.kind for each in above]
+    path = part.path()[-3:] if part is not None else ()
+    kinds = [each.kind for each in path if fold(each.block.text) not in labels(document)]
     listed = kinds[-1:] == ["measures"]  # “Maßnahmentabelle”, whatever chapter it seems to belong to
     return not listed and not _ELSEWHERE.isdisjoint(kinds)
 

@@ -10,7 +10,7 @@ from functools import cache
 from extractors.document import Document
 from extractors.german.text import fold
 from extractors.language import lookup
-from extractors.measures.labels import column_of
+from extractors.measures.labels import ROLES, column_of
 from extractors.measures.status import tells_status
 from extractors.measures.values import money, period
 from extractors.steering_groups.sectors import has_sector
@@ -23,8 +23,8 @@ _SHORT = 60
 _CLAUSE = re.compile(r"[;.,:(]\s|\s[–(]")
 """What ends the words of a long value that say how far a measure is: “|läuft|, mit drei Gruppen seit März”."""
 _OFTEN = re.compile(r"laufend|jährlich|dauer|monatlich|fristig")
-_VAGUE = frozenset((None, "text", "goal", "priority", "responsible", "partners"))
-"""Columns whose words may stand over a time, a status, or an amount: “Umsetzung”, “Wirkung ab”, “Ausführung”."""
+_VAGUE = frozenset((None, "text", "goal", "priority"))
+"""Columns whose words may stand over a time, a status, or an amount: “Umsetzung”, “Wirkung ab”."""
 
 
 def columns_of(document: Document, values: Mapping[str, Sequence[str]]) -> dict[str, str | None]:
@@ -32,8 +32,8 @@ def columns_of(document: Document, values: Mapping[str, Sequence[str]]) -> dict[
     second has the partners."""
     meant = {label: column_of(label) for label in values}
     for label, texts in values.items():
-        of_bodies = meant[label] in ("responsible", "partners") and any(map(has_sector, texts))
-        shape = None if of_bodies or meant[label] not in _VAGUE else _shape(document, label, texts)
+        of_none = meant[label] in ROLES and not any(map(has_sector, texts))  # “Ausführung” over times
+        shape = _shape(document, label, texts) if of_none or meant[label] in _VAGUE else None
         taken = shape in meant.values()
         if shape == "responsible" and taken and "partners" not in meant.values():
             shape, taken = "partners", False

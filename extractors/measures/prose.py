@@ -14,7 +14,7 @@ from extractors.german.dates import find_times
 from extractors.german.money import find_amounts
 from extractors.language import lookup
 from extractors.measures.draft import Draft, said_of, set_title
-from extractors.measures.labels import BOTH
+from extractors.measures.labels import BOTH, ROLES
 from extractors.outline.tree import Part, parts
 from extractors.sections import sentences
 
@@ -22,7 +22,6 @@ _LEAST = 3
 """Headings of one kind that are measures together."""
 _COLUMNS = 2
 """What most of them say at least where no heading calls itself a measure."""
-_BODIES = frozenset(("responsible", "partners"))
 _NAMED = re.compile(r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.\s*)?[\w.-]*\d|(?:Maßnahme|Projekt|Vorhaben)\s*[:–]\s")
 _PAST = re.compile(r"\b(?:aus\s+dem(?:\s+Jahre?)?|von|Baujahr)\s+$")
 
@@ -75,11 +74,12 @@ def _told(document: Document, part: Part) -> Draft:
 
 def take_told(document: Document, drafts: Sequence[Draft]) -> None:
     """Take from the sentences of laid out measures what none of them has a label for: “Zielgruppe: …” below “Träger ist die Caritas.”"""
-    labelled = {column for draft in drafts for column in draft.values}
-    bodies = labelled & {"responsible", "partners", BOTH, "contact"}
+    known = {column for draft in drafts for column in draft.values}
+    if known & {*ROLES, BOTH, "contact"}:
+        known |= {*ROLES}
     for draft in drafts:
         for sentence in said_of(document, draft):
-            _take(document, draft, sentence, labelled | (_BODIES if bodies else set()))
+            _take(document, draft, sentence, known)
 
 
 def _take(document: Document, draft: Draft, sentence: Range, known: Set[str] = frozenset()) -> None:

@@ -12,7 +12,7 @@ from extractors.german.text import fold
 from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
 from extractors.measures.elements import Element, Pair, elements, has_labels, pairs_in, pairs_of, said_again, set_apart
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
-from extractors.measures.labels import BOTH, TELLING
+from extractors.measures.labels import BOTH, ROLES, TELLING
 from extractors.measures.meanings import columns_of
 from extractors.measures.status import status, tells_status
 from extractors.measures.tables import is_listed_table
@@ -28,7 +28,7 @@ _ALIKE = 2
 """Labels that a sheet shares with most others."""
 _LONGEST_TITLE = 200
 _MOST = 0.6
-_WRITTEN = TELLING - {"responsible", "partners", BOTH, "period", "status"}
+_WRITTEN = TELLING - {*ROLES, BOTH, "period", "status"}
 _LARGER = 1.2
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
 _BADGE = re.compile(rf"(\D.*?)\s+((?:{SET_APART}|[A-Z][ .-]?)?\d{{1,3}})(?:\s+(\D+))?", re.DOTALL)
@@ -337,6 +337,6 @@ def _is_price(document: Document, title: Range | None) -> bool:
 def _is_sound(document: Document, draft: Draft) -> bool:
     """Whether any value can be what its label says: “Träger: Projektbeginn” is the torn head of a budget."""
     said = {column: draft.words(document, column) for column in draft.values}
-    bodies = any(has_sector(said.get(column, "")) for column in ("responsible", "partners", BOTH))
+    bodies = any(has_sector(said.get(column, "")) for column in (*ROLES, BOTH))
     typed = period(said.get("period", "")) or status(said.get("status", "")) or money(said.get("cost", ""))
     return bool(bodies or typed or _WRITTEN & said.keys())

@@ -95,8 +95,8 @@ def _head(document: Document, table: Table) -> Head | None:
         if "label" in named and len(named & TELLING) >= 1 and len(named - {"label", "code"}) >= _LEAST:
             return Head(columns, number, _printed(row, columns), _ticked(document, table, number))
         sheet = any(all(column_of(cell.text) for cell in other if cell.text) for other in table.rows[number + 1 :])
-        as_label = _with_label(row, columns)
-        if as_label and "label" not in named and len(named & TELLING) >= _LEAST and not sheet:
+        unnamed = "label" not in named and len(named & TELLING) >= _LEAST and not sheet
+        if unnamed and (as_label := _with_label(row, columns)):
             return Head(as_label, number, _printed(row, as_label), _ticked(document, table, number))
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from extractors.german import edtf
 from extractors.german.dates import find_times
-from extractors.german.money import Amount, find_amounts, read_bare_amount
+from extractors.german.money import Amount, find_amounts
 from extractors.measures.labels import pattern
 
 # ---- periods
@@ -109,19 +109,16 @@ def _around(text: str, chosen: Amount, amounts: Sequence[Amount]) -> str:
 # “ca. 150.000”, “5–7”, “84/a” below “T€”
 _FIGURE = r"\d[\d.]*(?:,\d+)?"
 _FIGURES = re.compile(
-    rf"(?:(?:ca\.|rund|rd\.|etwa|bis(?:\szu)?|max\.|maximal|geschätzt|insgesamt|zusammen)\s+)*({_FIGURE})"
-    rf"(?:\s?(?:[–-]|bis)\s?({_FIGURE}))?"
+    rf"(?:(?:ca\.|rund|rd\.|etwa|bis(?:\szu)?|max\.|maximal|geschätzt|insgesamt|zusammen)\s+)*{_FIGURE}(?:\s?(?:[–-]|bis)\s?{_FIGURE})?"
     r"(?=\s*(?:$|[^\s\w.,]|/\s?a\b|p\.\s?a\.|(?:jährl|(?:pro|im|je)\b)))"
 )
 
 
 def _bare(text: str, head: str) -> Money | None:
+    """Figures whose unit stands in the head alone, read as if it stood behind them."""
     unit, figures = _UNIT.search(head), _FIGURES.match(text.strip())
-    low, high = (
-        (read_bare_amount(figure) if figure else None) for figure in (figures.groups() if figures else (None, None))
-    )
-    if unit is None or low is None:
+    amount = next(find_amounts(f"{figures[0]} {'T€' if unit['unit'] else '€'}"), None) if unit and figures else None
+    if amount is None:
         return None
-    times = 1000 if unit["unit"] else 1
     recurring = pattern("every_year").search(f"{text} {head}") is not None
-    return Money(0, len(text), low * times, high * times if high else None, "EUR", False, recurring)
+    return Money(0, len(text), amount.value, amount.value_max, "EUR", False, recurring)
