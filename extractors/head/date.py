@@ -22,7 +22,7 @@ _MINUTES = re.compile(r"niederschrift|protokoll|auszug", re.IGNORECASE)
 # “Datum:” of minutes or an invitation is the session's, in an answer that of the question: what stands behind the place is the paper's own
 # (under an excerpt from minutes the day when it was certified)
 _DATED_BY_PLACE = re.compile(rf"{_MINUTES.pattern}|tagesordnung|einladung|antwort|stellungnahme", re.IGNORECASE)
-_LETTERHEAD, _LONGEST = 16, 70
+_LETTERHEAD, _LONGEST = 30, 70
 _BARE_DAY = re.compile(r"\s*(?:den\s+)?\d")  # “am 13.09.2018” is rather a session
 _BESIDE_SESSION = re.compile(
     r"sitzung\b|\bTOP\b|\bgremi(?:um|en)\b|beratung\s*$|termin|fraktion|antrag vom|vorberatung|entscheidung",
@@ -96,7 +96,7 @@ def _alone(head: Head, kind: str) -> Iterator[Range]:
     committee, nor what an answer says of the question."""
     sessions = [label for label in head.labels if label.key in _SESSION and label.start <= head.path]
     of_path = [sign.start for sign in trigger(head.document)]
-    path = min([head.path, *(of_path[:1] if len(of_path) > 1 else ())])
+    path = min([head.path, head.document.pages[0].end, *(of_path[:1] if len(of_path) > 1 else ())])
     lines = [line for line in head.lines[:_LETTERHEAD] if line.start < path and len(line.text) < _LONGEST]
     for day_of in (_bare_day,) if ANSWER.search(kind) else (_bare_day, _only_day):
         found = {}

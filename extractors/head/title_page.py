@@ -51,6 +51,9 @@ _OTHER_PART = re.compile(r"[:·|]|,(?!.*\sund\s)")
 _JOINS = re.compile(r"(?:der|des|für|zu[mr]?|von|und|in|im|am|an|bis|mit|auf)\s")
 _OF_CONCEPT = re.compile(rf"{_KIND.pattern}|anlage|drucksache", re.IGNORECASE)
 _EARLY = 30
+_LETTER = re.compile(r"^Sehr geehrte", re.MULTILINE)
+_LEGEND = re.compile(r"Legende|Abkürzung|Erläuterung")
+_OF_PAPER = re.compile(r"gemäß\s[\w/]*\d")  # “gemäß V/0592/2030 vom 3. Mai 2030”: the day of another paper
 _OFFICE = 0.9
 
 
@@ -111,6 +114,7 @@ class TitlePage:
             (
                 Range(line.start + day.start, line.start + day.end)
                 for line in self.lines
+                if not _OF_PAPER.search(self._text([line]))
                 for day in find_days(self._text([line]))
             ),
             None,
@@ -179,12 +183,13 @@ def title_page(document: Document) -> TitlePage | None:
     first = min([head.path, *([] if concept else of_council)])
     short = len(document.pages) < _SHORT
     for page in document.pages[: 1 if short else _FIRST_PAGES]:
-        if first < min(page.end, head.end):
+        if first < min(page.end, head.end) or _LETTER.search(document.text, page.start, page.end):
             return None
         whole = [line for line in document.lines if line.page == page.number and line.end > line.start]
         text = (block.start for block in document.blocks if block.page == page.number and tells(block))
         end = next(text, page.end)
-        lines = [line for line in whole if line.start < end]
+        before = (line for line in whole if line.start < end)
+        lines = list(takewhile(lambda line: not _LEGEND.match(document.text, line.start), before))
         larger = lines and max(line.size for line in lines) > min(line.size for line in whole) * _LARGER
         contents = any(is_contents_line(document.text[line.start : line.end]) for line in lines)
         alone = page.end < document.pages[-1].end and page.end - page.start < _LONGEST / 2

@@ -1,5 +1,5 @@
 """In which Land a paper was written whose town no register holds: its laws and authorities, the bodies of its municipal constitution, the
-towns around, and how the town's name ends.
+towns and landscapes around, and how the town's name ends.
 
 The signs are weighed by a judge that was learned (``lookups/learned/states.tsv``); none of them decides alone.
 
@@ -43,8 +43,7 @@ def land_of(text: str, name: str) -> str:
 def features(text: str, name: str) -> dict[str, dict[str, float]]:
     """What speaks for and against each Land; each body and office that is named does so for each Land in its own measure."""
     hinted, around, like = states_hinted(text), _towns_around(text, name), names_ending_like(name)
-    pattern, states = _bodies()
-    bodies = sorted({match["word"] for match in pattern.finditer(text)})
+    bodies, landscapes = (_shared(kind, text) for kind in ("council", "landscapes"))
     found = {}
     for state in lookup("states"):
         others = sum(min(count, _COUNTED) for other, count in hinted.items() if other != state)
@@ -54,8 +53,10 @@ def features(text: str, name: str) -> dict[str, dict[str, float]]:
             "others hinted": float(others),
             "towns around": around.get(state, 0.0),
             "ending": like[state] / max(like.total(), 1),
-            "council": sum(1 / len(states[body]) for body in bodies if state in states[body]),
-            "foreign council": float(sum(state not in states[body] for body in bodies)),
+            "council": sum(1 / len(states) for states in bodies.values() if state in states),
+            "foreign council": float(sum(state not in states for states in bodies.values())),
+            "landscapes": sum(1 / len(states) for states in landscapes.values() if state in states),
+            "foreign landscapes": float(sum(state not in states for states in landscapes.values())),
             **{f"{state}: {body.strip()}": 1.0 for body in bodies},
         }
         found[state] = {sign: value for sign, value in shown.items() if value}
@@ -73,15 +74,22 @@ def _towns_around(text: str, name: str) -> dict[str, float]:
     return {state: count / counts.total() for state, count in counts.items()}
 
 
+def _shared(kind: str, text: str) -> Mapping[str, frozenset[str]]:
+    """The words of a kind that the text names, each with the Länder that know it."""
+    pattern, states = _known(kind)
+    return {word: states[word] for word in sorted({match["word"] for match in pattern.finditer(text)})}
+
+
 @cache
-def _bodies() -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
-    """The bodies and offices of municipal constitutions, and the Länder that know each."""
+def _known(kind: str) -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
+    """The bodies, offices and schools (in any case or number), or the landscapes, and the Länder that know each."""
     states: defaultdict[str, set[str]] = defaultdict(set)
     for state, entry in lookup("states").items():
-        for word in entry["council"]:
+        for word in entry[kind]:
             states[word].add(state)
     either = "|".join(re.escape(word) for word in sorted(states, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?P<word>{either})"), {word: frozenset(of) for word, of in states.items()}
+    ends = r"(?!\w)" if kind == "landscapes" else ""
+    return re.compile(rf"(?<!\w)(?P<word>{either}){ends}"), {word: frozenset(of) for word, of in states.items()}
 
 
 @cache
