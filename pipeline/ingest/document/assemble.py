@@ -319,16 +319,21 @@ def _introduces(text: str) -> bool:
     return leaves_open(text) or _SENTENCES.search(text) is not None
 
 
+_LARGER = 1.08
+"""How much larger than the text a heading is set; then it may be a question, “Wie kommen wir hin?”."""
+
+
 def _kind(block: Written, text: str, following: Written | None, body: float) -> BlockKind:
     marker = MARKER.match(text)
     numbered = marker is not None and any(c.isalnum() for c in marker["marker"])
+    larger = block.size > body * _LARGER
     short = (
         block.printed <= 2
         and len(text) <= _HEADING_LENGTH
-        and not text.endswith((".", ",", ";", "!", "?", " und"))
+        and not text.endswith((".", ",", ";", "!", " und") if larger else (".", ",", ";", "!", "?", " und"))
         and any(c.isalpha() for c in text)
     )
-    stands_out = block.bold or block.size > body * 1.08 or text.endswith(":")
+    stands_out = block.bold or larger or text.endswith(":")
     alone = block.gap and following is not None and following.gap and not _introduces(text)
     if short and (marker is None or numbered) and (stands_out or alone):
         return "heading"
