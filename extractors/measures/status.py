@@ -157,4 +157,5 @@ def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
         for number, sentence in enumerate(chosen):
             if re.search(entry["pattern"], sentence):
                 return number, entry["status"]
-    return None
+    judged = ((number, _judged(sentence, _UNSURE)) for number, sentence in enumerate(chosen))
+    return next(((number, found) for number, found in judged if found), None)
