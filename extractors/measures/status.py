@@ -27,7 +27,7 @@ _OF_MEANING = 2.0  # how much a vector weighs beside a feature
 _SUBWORD = 5
 _UNSURE, _OTHERWISE = 0.2, 0.7
 """How probable it may be that words tell no status: anywhere, and where a label asks for it."""
-_SURE = 0.3
+_SURE, _TOLD = 0.3, 0.45
 _FEW_WORDS = 6
 _BOX = r"(?:[☐☒☑□■○●✓✔✗xXo]|[\[(][ xX✓✔]?[\])])"
 # “☐ geplant ☒ läuft”, “○ geplant ● läuft”, “( ) geplant (x) läuft”, and boxes of a symbol font, read as letters
@@ -157,5 +157,5 @@ def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
         for number, sentence in enumerate(chosen):
             if re.search(entry["pattern"], sentence):
                 return number, entry["status"]
-    judged = ((number, _judged(sentence, _UNSURE)) for number, sentence in enumerate(chosen))
+    judged = ((number, _judged(sentence, _TOLD)) for number, sentence in enumerate(chosen))
     return next(((number, found) for number, found in judged if found), None)
