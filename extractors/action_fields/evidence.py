@@ -43,7 +43,9 @@ _TITLE = re.compile(
 _AT_ONCE = re.compile(
     r"\W*(?:(?:des|der|dieses|unseres|im)\s+[^.,;:()]{3,60}|(?:sind|waren|lauten|die|der|den|das|wie|nämlich|und\s+zwar|dabei|vor\s+allem|insbesondere|\d+)\b|\W)*\W*"
 )
-_EXAMPLE = re.compile(r"(?:\bz\.(?:\s?B\.)?|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\W*(?:d(?:er|ie|as|en|em)\s)?$")
+_EXAMPLE = re.compile(
+    r"(?:\bz\.(?:\s?B\.)?|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\W*(?:d(?:er|ie|as|en|em)\s)?$"
+)
 _PROMISED = re.compile(
     r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE
 )

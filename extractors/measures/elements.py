@@ -13,6 +13,7 @@ from operator import attrgetter
 from extractors.document import Block, Cell, Document, Line, Range, Span
 from extractors.german.text import fold
 from extractors.measures.labels import column_of
+from extractors.measures.legend import SIGN, behind_sign, column_in, legend
 from extractors.measures.status import tells_status
 from extractors.outline.titles import kind_of
 from extractors.outline.tree import contents_lines, stands_out
@@ -32,7 +33,8 @@ _NO_VALUES = _TITLES | {None}
 _PRINTED = re.compile(r"\S+")
 # “Zielgruppe: Eltern”; “Leitung: Schulamt; |Beginn:| 2025”
 _COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\.?\s?:(?=\s|$)\s*")
-_BEHIND = re.compile(r"(?:;|\s[|·–])\s+(?P<label>[A-ZÄÖÜ][^:;|·\n\t.!]{1,50}?)\s?:(?=\s)")
+_BEHIND = re.compile(rf"(?:;|\s(?:[|·–]|{SIGN}))\s+(?P<label>[A-ZÄÖÜ][^:;|·\n\t.!]{{1,50}}?)\s?:(?=\s)")
+_NEXT_SIGN = re.compile(rf"(?<!\d)\s(?P<sign>{SIGN})\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ def labels(document: Document) -> frozenset[str]:
         found = list(_label_like(document, element))
         if below_label:  # the value of the label above, which may be repeated too
             found = [label for label in found if column_of(label)]
-        counted.update({fold(label) for label in found})
-        printed |= {fold(label): label for label in found}
+        counted.update({_name(label) for label in found})
+        printed |= {_name(label): label for label in found}
         line = document.text[element.start : element.end]
         below_label = line in found and column_of(line) is not None
     repeated = {label for label, times in counted.items() if label and times >= _least(label)}
@@ -126,6 +128,10 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
         ends = [set_apart(document, span) for span in spans]
         for number, (span, apart) in enumerate(zip(spans, ends, strict=True)):
             colons = list(_colons(document, span))
+            sign, _ = behind_sign(text, span)
+            if sign in legend(document) and not colons:
+                yield sign
+                continue
             words = text[span.start : apart or span.end].strip()
             yield from (label for label in colons if _short(label))
             if not colons and _short(words) and (apart or (not any(ends) and (number % 2 == 0 or column_of(words)))):
@@ -135,11 +141,15 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
             if label and column_of(label.split()[0]) and words[len(label) :].lstrip()[:1].isupper():
                 yield label
         return
-    line = text[element.start : element.end]
+    sign, start = behind_sign(text, element.spans[0])
+    line = text[start : element.end]
     larger = element.stands_out and stands_out(document, element.block)
     if colons := list(_colons(document, element.spans[0])):
         # “Lebensbereich: Unterwegs sein” over the sheets is a chapter
         yield from (label for label in colons if not larger or column_of(label) not in (None, "field"))
+        return
+    if sign in legend(document):
+        yield sign
         return
     label = _before_value(line) if len(line) < _LONGEST_ROW else None
     valued = label is not None and (not larger or tells_status(line[len(label) :]))
@@ -172,7 +182,7 @@ def _colons(document: Document, span: Range) -> Iterator[str]:
     text = document.text
     if ":" not in text[span.start : span.end]:
         return
-    for start in {span.start: None} | {line.start: None for line in lines_in(document, span)}:
+    for start in {behind_sign(text, span)[1]: None} | {line.start: None for line in lines_in(document, span)}:
         if found := _COLON.match(text, start, span.end):
             yield found["label"]
     yield from (behind["label"] for behind in _BEHIND.finditer(text, span.start, span.end))
@@ -200,7 +210,8 @@ def _inner_label(document: Document) -> re.Pattern[str] | None:
     """A label of this paper with its colon, anywhere in a line."""
     spelled = {label for element in elements(document) for span in element.spans for label in _colons(document, span)}
     known = sorted((label for label in spelled if fold(label) in labels(document)), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})\s?:(?=\s|$)\s*") if known else None
+    either = "|".join(map(re.escape, known))
+    return re.compile(rf"(?:{SIGN}\s+)?(?<!\w)({either})\s?:(?=\s|$)\s*") if known else None
 
 
 def has_labels(document: Document) -> bool:
@@ -233,10 +244,10 @@ def _of_cells(document: Document, element: Element) -> list[Pair]:
     spans = list(_parted(document, element, lambda words: fold(words) in known and column_of(words) not in _NO_VALUES))
     for number, span in enumerate(spans):
         words = text[span.start : span.end].strip().rstrip(":")
-        name = fold(words)
+        name = _name(words)
         # beside a value only a label that has a meaning is another label, or one in a row of pairs
         paired = number % 2 == 0 and len(spans) % 2 == 0
-        if name in known and (number == 0 or paired or (column_of(words) and number < len(spans) - 1)):
+        if name in known and (number == 0 or paired or (column_in(document, words) and number < len(spans) - 1)):
             found.append((span, name, []))
         elif (not found or inside or _ends_in_colon(text, found[-1][0])) and (inside := pairs_in(document, span)):
             found += [(pair.label, pair.name, list(pair.value)) for pair in inside]
@@ -254,9 +265,15 @@ def _parted(document: Document, element: Element, is_label: Callable[[str], bool
     for number, span in enumerate(spans):
         words = [Range(*word.span()) for word in _PRINTED.finditer(text, span.start, span.end)] if lost else []
         said = [text[word.start : word.end] for word in words]
-        if len(words) > 1 and number and said[0].isalpha() and is_label(said[0]):
+        if len(words) > 1 and number and said[0].isalpha() and said[0][0].isupper() and is_label(said[0]):
             yield from (words[0], Range(words[1].start, span.end))
-        elif len(words) > 1 and span is not spans[-1] and said[-2] not in _JOINTS and is_label(said[-1]):
+        elif (
+            len(words) > 1
+            and span is not spans[-1]
+            and said[-2] not in _JOINTS
+            and said[-1][0].isupper()
+            and is_label(said[-1])
+        ):
             yield from (Range(span.start, words[-2].end), words[-1])
         else:
             yield span
@@ -287,6 +304,11 @@ def _heads(document: Document) -> frozenset[tuple[str, ...]]:
 def pairs_in(document: Document, span: Range) -> list[Pair]:
     """The labels in a line, or in a cell, with their values."""
     text, known, pattern = document.text, labels(document), _inner_label(document)
+    sign, start = behind_sign(text, span)
+    if sign and (pairs := pairs_in(document, Range(start, span.end))):
+        return pairs
+    if sign in known:
+        return _of_signs(document, Range(start, span.end), Range(span.start, start), sign)
     line = text[span.start : span.end]
     if fold(line) in known:
         return [Pair(span, fold(line), ())]
@@ -306,6 +328,21 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
             value = span.start + start
             return [Pair(Range(span.start, value), fold(label), _filled(text, value, span.end))]
     return []
+
+
+def _of_signs(document: Document, rest: Range, label: Range, sign: str) -> list[Pair]:
+    """The values of the signs of a line: “▶ Jugendamt ◆ Caritas ⚑ 2031”."""
+    marks = (
+        mark for mark in _NEXT_SIGN.finditer(document.text, rest.start, rest.end) if mark["sign"] in labels(document)
+    )
+    mark = next(marks, None)
+    first = Pair(label, sign, _filled(document.text, rest.start, mark.start() if mark else rest.end))
+    return [first, *(pairs_in(document, Range(mark.start("sign"), rest.end)) if mark else ())]
+
+
+def _name(label: str) -> str:
+    """What a label is known by: its words folded, or its sign."""
+    return fold(label) or label.strip()
 
 
 def _ends_in_colon(text: str, span: Range) -> bool:

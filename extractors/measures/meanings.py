@@ -11,6 +11,7 @@ from extractors.document import Document
 from extractors.german.text import fold
 from extractors.language import lookup
 from extractors.measures.labels import ROLES, column_of
+from extractors.measures.legend import column_in
 from extractors.measures.status import tells_status
 from extractors.measures.values import money, period
 from extractors.steering_groups.sectors import has_sector
@@ -30,7 +31,7 @@ _VAGUE = frozenset((None, "text", "goal", "priority"))
 def columns_of(document: Document, values: Mapping[str, Sequence[str]]) -> dict[str, str | None]:
     """The column of each label, given what stands beside it, in the order of the sheet. Of two labels that both name bodies the
     second has the partners."""
-    meant = {label: column_of(label) for label in values}
+    meant = {label: column_in(document, label) for label in values}
     for label, texts in values.items():
         of_none = meant[label] in ROLES and not any(map(has_sector, texts))  # “Ausführung” over times
         shape = _shape(document, label, texts) if of_none or meant[label] in _VAGUE else None

@@ -11,6 +11,7 @@ from extractors.document import Cell, Document, Range, Table
 from extractors.german.dates import find_times
 from extractors.measures.draft import Draft, set_title
 from extractors.measures.labels import TELLING, column_of
+from extractors.measures.legend import column_in
 from extractors.measures.meanings import columns_of
 from extractors.measures.status import tells_status
 from extractors.outline.titles import kind_of
@@ -96,15 +97,15 @@ def _head(document: Document, table: Table) -> Head | None:
             return Head(columns, number, _printed(row, columns), _ticked(document, table, number))
         sheet = any(all(column_of(cell.text) for cell in other if cell.text) for other in table.rows[number + 1 :])
         unnamed = "label" not in named and len(named & TELLING) >= _LEAST and not sheet
-        if unnamed and (as_label := _with_label(row, columns)):
+        if unnamed and (as_label := _with_label(document, row, columns)):
             return Head(as_label, number, _printed(row, as_label), _ticked(document, table, number))
     return None
 
 
-def _with_label(row: Sequence[Cell], columns: dict[int, str]) -> dict[int, str]:
+def _with_label(document: Document, row: Sequence[Cell], columns: dict[int, str]) -> dict[int, str]:
     """The columns with that of the labels, which no head calls so: the one before all that tell a measure, or its text, that means nothing
     (“Nr. | |Baustein| | Kurzbeschreibung”), or else the text; empty where there is neither."""
-    said = {cell.column: column_of(cell.text) for cell in row if cell.text.strip()}
+    said = {cell.column: column_in(document, cell.text) for cell in row if cell.text.strip()}
     texts = [place for place, column in columns.items() if column == "text"]
     telling = min((place for place, column in said.items() if column in TELLING or column == "text"), default=0)
     before = [place for place, column in said.items() if place < telling and column is None]
@@ -115,7 +116,7 @@ def _columns(document: Document, table: Table, row: int, least: int = _LEAST) ->
     """What the columns hold by their heads; where most heads mean nothing it is no head, whatever stands below."""
     ticked = _ticked(document, table, row)
     heads = {cell.text: cell.column for cell in reversed(table.rows[row]) if cell.column not in ticked}
-    if sum(column_of(head) is not None for head in heads) + len(ticked) <= least:
+    if sum(column_in(document, head) is not None for head in heads) + len(ticked) <= least:
         return {}
     below: dict[int, list[str]] = defaultdict(list)
     for each in table.rows[row + 1 :]:
