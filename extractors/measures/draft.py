@@ -28,7 +28,7 @@ _TITLE = re.compile(
 )
 _IS_CODE = re.compile(rf"(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?P<code>{_CODE})[.:]?")
 _RUN_IN = re.compile(
-    rf"(?P<title>(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?:{_CODE})[\s:–—-]+(?:[^\s.]+\s){{0,9}}[^\s.]*[^\W\d_]{{3}})[.:]\s+(?=[A-ZÄÖÜ„])"
+    rf"(?P<title>(?:(?:{_NOUN}\s*(?:Nr\.?\s*)?)(?:{_CODE})[.\s:–—-]+|(?:{_CODE})[\s:–—-]+)(?:[^\s.]+\s){{0,9}}[^\s.]*[^\W\d_]{{3}})[.:]\s+(?=[A-ZÄÖÜ„])"
 )
 _QUESTION = re.compile(r"\?\s*$")
 

@@ -331,7 +331,9 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
 
 
 def _of_signs(document: Document, rest: Range, label: Range, sign: str) -> list[Pair]:
-    """The values of the signs of a line: “▶ Jugendamt ◆ Caritas ⚑ 2031”."""
+    """The values of the signs of a line: “▶ Jugendamt ◆ Caritas ⚑ 2031”; the legend itself has none."""
+    if document.text.startswith(legend(document).get(sign) or "\n", rest.start):
+        return []
     marks = (
         mark for mark in _NEXT_SIGN.finditer(document.text, rest.start, rest.end) if mark["sign"] in labels(document)
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractors.document import Cell, Document, Range, Table
 from extractors.german.dates import find_times
 from extractors.measures.draft import Draft, set_title
+from extractors.measures.elements import set_apart
 from extractors.measures.labels import TELLING, column_of
 from extractors.measures.legend import column_in
 from extractors.measures.meanings import columns_of
@@ -95,7 +96,8 @@ def _head(document: Document, table: Table) -> Head | None:
         named = set(columns.values())
         if "label" in named and len(named & TELLING) >= 1 and len(named - {"label", "code"}) >= _LEAST:
             return Head(columns, number, _printed(row, columns), _ticked(document, table, number))
-        sheet = any(all(column_of(cell.text) for cell in other if cell.text) for other in table.rows[number + 1 :])
+        below = ([cell.text for cell in other if cell.text] for other in table.rows[number + 1 :])
+        sheet = any(len(filled) > 1 and all(map(column_of, filled)) for filled in below)
         unnamed = "label" not in named and len(named & TELLING) >= _LEAST and not sheet
         if unnamed and (as_label := _with_label(document, row, columns)):
             return Head(as_label, number, _printed(row, as_label), _ticked(document, table, number))
@@ -209,7 +211,11 @@ def _draft(document: Document, filled: Sequence[Cell], head: Head, field: Range 
     for cell in filled:
         column, span = head.value(cell)
         if column == "label":
-            set_title(draft, document.text, span)
+            apart = set_apart(document, span)  # “|Sprachcafé| Jeden Mittwoch in der Bücherei”
+            title = Range(span.start, apart if span.start < apart < span.end else span.end)
+            set_title(draft, document.text, title)
+            if title.end < span.end:
+                draft.add("text", Range(title.end, span.end))
         elif column == "code":
             draft.code = span
         else:
