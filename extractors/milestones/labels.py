@@ -35,6 +35,7 @@ _CLOSES = re.compile(r"\s*\)")
 JUDGE, LABEL = "milestone_labels", "label"
 _REACH, _LONGEST, _PHRASES = 24, 11, 6
 _TOLD = 12  # words
+_INFLECTED = ("…en", "…er", "…es", "…em")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +177,14 @@ def _begins(tokens: Sequence[_Token], number: int) -> bool:
 
 
 def _stops(tokens: Sequence[_Token], number: int) -> bool:
+    """Whether a run may end there: not with the adjective of a noun, “Einrichtung einer |dauerhaften| Stelle”."""
     kind = tokens[number].kind
-    return kind == "noun" or kind.startswith("…") or (kind == ")")
+    behind = tokens[number + 1] if number + 1 < len(tokens) else None
+    if kind in _INFLECTED and behind is not None and not behind.cut:
+        goes_on = behind.kind in _INFLECTED and not _stops(tokens, number + 1)
+        if behind.kind == "noun" or goes_on:
+            return False
+    return kind in ("noun", ")") or kind.startswith("…")
 
 
 def _label(
