@@ -222,8 +222,9 @@ def _form_labels(labels: list[Block]) -> list[str]:
 
 
 def _label_for(labels: list[Block], form: list[str], values: int, position: int) -> str | None:
-    """The label of a value: in order where there are as many labels as values, the first of a torn form, else the nearest."""
-    if len(form) > 1:
+    """The label of a value: in order where there are as many labels as values, the first of a torn form, else the nearest, which a colon
+    parts from others that have no value."""
+    if len(form) > 1 and (len(form) == values or not labels[-1].text.endswith(":")):
         return form[position] if len(form) == values else form[0]
     if len(labels) == values > 1:
         return labels[position - values].text.strip(" :")
