@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, ActorRole, LeftAlone, Measure, MeasureActor, MeasureStatus, MeasureValue
 from extractors.german import edtf
-from extractors.german.names import read_person
 from extractors.german.text import fold, leaves_open
 from extractors.measures.draft import Draft, said_of, title_of
 from extractors.measures.fields import Standing, standings
@@ -148,19 +147,18 @@ class _Reader:
         by_line = _has_names_by_line(self.document)
         for column, role in columns:
             named = list(self._names(column, by_line=by_line or column == BOTH))
-            leads = self._leads(column, [span for _, span in named])
-            for name, span in named:
+            leads = self._leads(column, [span for _, span, _ in named])
+            for name, span, person in named:
                 if fold(name) in seen:
                     continue
                 seen.add(fold(name))
-                person = read_person(name.partition(",")[0])
                 yield MeasureActor(
                     evidence=self.document.evidence(span.start, span.end),
                     rule=self.draft.rule,
                     name=name,
                     role=role if span in leads else "partner",
                     sector=sector_of(name),
-                    person=person.name if person else None,
+                    person=person,
                 )
 
     def _leads(self, column: str, names: Sequence[Range]) -> Sequence[Range]:
@@ -178,19 +176,19 @@ class _Reader:
         }
         return names[:1] if column == BOTH else [name for name in names if name not in joined]
 
-    def _names(self, column: str, *, by_line: bool) -> Iterator[tuple[str, Range]]:
-        """The names in a column; a cell that the page's end tears in a name goes on with it."""
+    def _names(self, column: str, *, by_line: bool) -> Iterator[tuple[str, Range, str | None]]:
+        """The names in a column, each with the person who answers there; a cell that the page's end tears in a name goes on with it."""
         rest = ""
         for cell in self.draft.values.get(column, ()):
             read = list(names_in(self.document, cell, by_line=by_line))
             names = with_offices(self.document.text, read, bare=column != "partners")
-            for span in names:
+            for span, person in names:
                 name = f"{rest} {self.document.text[span.start : span.end]}".split()
-                rest = " ".join(name) if span is names[-1] and leaves_open(name[-1]) else ""
+                rest = " ".join(name) if span is names[-1][0] and leaves_open(name[-1]) else ""
                 if not rest:
-                    yield " ".join(name), span
+                    yield " ".join(name), span, person
         if rest:
-            yield rest, span
+            yield rest, span, person
 
 
 @per_document

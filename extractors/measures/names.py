@@ -84,29 +84,37 @@ def _whole_offices(text: str, parts: list[Range]) -> list[Range]:
     return found
 
 
-def with_offices(text: str, names: Sequence[Range], *, bare: bool) -> list[Range]:
-    """“Eva Muster, Sportbüro” is one who answers for it (where ``bare`` names are persons'); behind a surname alone, “Frau Muster,
-    Sportbüro”, it is the office."""
-    found: list[Range] = []
+def with_offices(text: str, names: Sequence[Range], *, bare: bool) -> list[tuple[Range, str | None]]:
+    """Each body with the person who answers there: “Eva Muster, |Sportbüro|” (where ``bare`` names are persons'), “|Sportbüro|, Frau Muster”;
+    persons named alone are their own."""
+    found: list[tuple[Range, str | None]] = []
     for name in names:
-        before = text[found[-1].start : found[-1].end] if found else ""
         own = read_person(text[name.start : name.end])
-        if before and own is not None and own.salutation and " " not in own.name:
-            continue  # “Sportbüro, Frau Muster”
-        person = None if has_sector(before) else read_person(before)
-        known = person is not None and (bare or person.salutation) and text[found[-1].end : name.start].strip() == ","
-        if person is None or not known or own:
-            found.append(name)
+        before, person = found[-1] if found else (name, None)
+        if found and person is None and own is not None and own.salutation and " " not in _TITLE.sub("", own.name):
+            found[-1] = before, own.name
+            continue
+        led = read_person(text[before.start : before.end]) if person else None
+        if led and own is None and (bare or led.salutation) and text[before.end : name.start].strip() == ",":
+            found[-1] = name, person
         else:
-            found[-1] = Range(found[-1].start if " " in person.name else name.start, name.end)
+            found.append((name, own.name if own and not has_sector(text[name.start : name.end]) else None))
     return found
 
 
+_TITLE = re.compile(r"(?:Dr|Prof)\.\s")
+_OF_BODY = re.compile(r"(?P<person>.+?)\s+(?:vom|von\sder|aus\sde[mr])\s+(?P<body>[A-ZÄÖÜ].*)")
+_WITH_PERSON = re.compile(r"(?P<body>.+?)\s+mit\s+(?:Herrn?|Frau)\s.*")
 _IN_BRACKETS = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<inner>[^()]+)\)")
 
 
 def _body_of(text: str, name: Range) -> Range:
-    """Of a body and its person the body: “|Hauptamt| (Frau Pilz)”, “Herr Tönjes (|Ordnungsamt|)”."""
+    """Of a body and its person the body: “|Hauptamt| (Frau Pilz)”, “Herr Tönjes (|Ordnungsamt|)”, “Frau Huttner aus dem |Bürgerbüro|”,
+    “|Bauhof| mit Herrn Eberl”."""
+    if (found := _OF_BODY.fullmatch(text, name.start, name.end)) and read_person(found["person"]):
+        return Range(*found.span("body"))
+    if found := _WITH_PERSON.fullmatch(text, name.start, name.end):
+        return Range(*found.span("body"))
     found = _IN_BRACKETS.fullmatch(text, name.start, name.end)
     if found and (within := read_person(found["inner"].partition(",")[0])) and within.salutation:
         return Range(*found.span("name"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import Block, Document, Line, Range
 from extractors.german.text import fold
-from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
+from extractors.measures.draft import SET_APART, Draft, has_number, is_code, part_counted, run_in, set_title
 from extractors.measures.elements import Element, Pair, elements, has_labels, pairs_in, pairs_of, said_again, set_apart
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import BOTH, ROLES, TELLING
@@ -325,6 +325,7 @@ def sheets(document: Document) -> list[Draft]:
     drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]
     drafts = [draft for draft in drafts if not _is_price(document, draft.title)]
     _part_badges(document.text, drafts)
+    part_counted(document.text, drafts)
     return drafts if sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts) else []
 
 
