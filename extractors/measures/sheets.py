@@ -324,8 +324,8 @@ def sheets(document: Document) -> list[Draft]:
     _take_leads(document, [draft for draft in found if draft.core >= _LEAST])
     drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]
     drafts = [draft for draft in drafts if not _is_price(document, draft.title)]
-    _part_badges(document.text, drafts)
     part_counted(document.text, drafts)
+    _part_badges(document.text, drafts)
     return drafts if sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts) else []
 
 
