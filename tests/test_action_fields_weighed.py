@@ -74,6 +74,10 @@ NONE = [
     (PLAN + "Beraten haben mit: Schulamt, Jobcenter, Diakonie und Sportverein.", "who takes part"),
     (PLAN + "Die Kurse (z. B. Sprache, Wohnen, Gesundheit) laufen weiter.", "examples"),
     (
+        PLAN + "Typische Handlungsfelder (z. B. die Beleuchtung, Pumpen und Lüftung) folgen.",
+        "examples with their article",
+    ),
+    (
         PLAN + "Bericht des Büros:\n\n- Erstberatung (EB)\n- Asylberatung (AB)\n- Familienhilfe (FH)\n",
         "services with their abbreviations",
     ),

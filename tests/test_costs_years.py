@@ -14,6 +14,11 @@ Said = list[tuple[str, int | None]]
 
 YEARS: list[tuple[str, Said, str]] = [
     (
+        "Die Mittel betragen: 2031 -> 400.000 Euro 2032 -> 425.000 Euro 2033 -> 450.000 Euro",
+        [("400000", 2031), ("425000", 2032), ("450000", 2033)],
+        "before an arrow, one after the other",
+    ),
+    (
         "Im Teilhaushalt 11 stehen 2033 für die Umsetzung 55.000 Euro zur Verfügung.",
         [("55000", 2033)],
         "behind a finite verb",

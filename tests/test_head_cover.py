@@ -132,6 +132,12 @@ def test_covers(tmp_path: Path, cover: Cover, subject: str, kind: str | None, re
             "Auental verbindet",
             "a first page of text is no cover",
         ),
+        (
+            (("20-Kämmerei", 20), ("Sanierung der Bäder", 11), ("Sehr geehrter Herr Beispiel,", 11), (_BODY, 11)),
+            8,
+            "20-Kämmerei",
+            "a letter has no cover, however large its stamp",
+        ),
     ],
 )
 def test_first_pages_that_are_no_covers(tmp_path: Path, cover: Cover, pages: int, refused: str, reason: str) -> None:
@@ -158,6 +164,26 @@ def test_what_a_title_page_and_the_imprint_say(tmp_path: Path) -> None:
     assert (found["department"], found["author"]) == ("Amt für Soziales", "Eva Muster, Jan Beispiel"), (
         "not who took the pictures"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "reason"),
+    [
+        ("gemäß V/0592/2030 vom 08.12.2030", "date", "the day of another paper"),
+        ("Amt für Verkehr", "department", "an office of a legend"),
+    ],
+)
+def test_what_a_cover_says_of_others(tmp_path: Path, line: str, key: str, reason: str) -> None:
+    cover = (
+        (("Klimakonzept 2031", 20), ("Sachstand", 11), *((line, 11),))
+        if key == "date"
+        else (
+            ("Klimakonzept 2031", 20),
+            ("Legende", 11),
+            (line, 11),
+        )
+    )
+    assert key not in _head(tmp_path / "a.pdf", cover), reason
 
 
 def test_a_short_paper_with_a_cover(tmp_path: Path) -> None:

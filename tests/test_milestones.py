@@ -104,6 +104,11 @@ LABELS = [
     ),
     ("Am 3. Mai 2019 ist eine Auftaktveranstaltung im Rathaus.", "Auftaktveranstaltung", "an event"),
     ("Mai 2019\tSitzung der Projektgruppe", "Sitzung der Projektgruppe", "a cell beside the time"),
+    (
+        "Ab April 2024 wäre die Einrichtung einer dauerhaften Stelle denkbar.",
+        "Einrichtung einer dauerhaften Stelle",
+        "an adjective goes with its noun",
+    ),
     ("Beteiligung der Vereine (Mai 2019)", "Beteiligung der Vereine", "brackets around the time belong to it"),
 ]
 
@@ -114,6 +119,7 @@ def test_labels(body: str, expected: str, reason: str) -> None:
     found = [label.text for one in candidates(document, None) for label in labels(document, one)]
     assert expected in found, reason
     assert not [label for label in found if label.count("(") != label.count(")")]
+    assert not [label for label in found if label.endswith("dauerhaften")]
 
 
 def test_a_sentence_of_a_long_cell_says_its_own_step() -> None:

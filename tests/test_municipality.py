@@ -10,7 +10,7 @@ from extractors.facts import LeftAlone, Municipality
 from extractors.language import lookup
 from extractors.municipality.extractor import EXTRACTOR, extract
 from extractors.municipality.gazetteer import gazetteer, named_at, namings, places_called
-from extractors.municipality.states import states_hinted
+from extractors.municipality.states import land_of, states_hinted
 from extractors.protocol import unread
 from pipeline.ingest.html.reading import read_html
 from pipeline.ingest.pdf import read_pdf
@@ -299,6 +299,28 @@ STATE_EXAMPLES = [(state, line) for state, entry in lookup("states").items() for
 @pytest.mark.parametrize(("state", "line"), STATE_EXAMPLES)
 def test_states_are_hinted(state: str, line: str) -> None:
     assert max(states_hinted(line).items(), key=lambda item: item[1])[0] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "land", "reason"),
+    [
+        ("Der Samtgemeinderat berät. Die Oberschule und der Ortsrat ziehen mit.", "NI", "bodies and schools"),
+        (
+            "Der Stadtrat und das Landratsamt stimmen zu. Die Regelschule am Unstrutufer der Unstrut wird umgebaut.",
+            "TH",
+            "a kind of school",
+        ),
+        (
+            "Die Stadtverordnetenversammlung tagte. Die Lage im Havelland und an der Oberschule ist gut.",
+            "BB",
+            "a landscape",
+        ),
+        ("Der Stadtrat hat beraten und die Verwaltung beauftragt.", "", "most Länder have one"),
+        ("Wir angeln in der Heide, und der Hase läuft.", "", "words that are also landscapes"),
+    ],
+)
+def test_the_land_of_a_town_that_no_register_holds(text: str, land: str, reason: str) -> None:
+    assert land_of(text, "Musterort") == land, reason
 
 
 @pytest.mark.parametrize("line", lookup("place_words")["examples"])

@@ -83,6 +83,7 @@ def test_needed(text: str, expected: list[tuple[str, str]], reason: str) -> None
 
 NOT_NEEDED = [
     ("Derzeit sind 11,3 Vollzeitstellen auf 14 Personen verteilt.", "staff that is there"),
+    ("Sollte die unter B 12 aufgeführte Stelle nicht eingerichtet werden, so ruht die Aufgabe.", "a number of a list"),
     ("An zweiter Stelle stand der Wunsch nach mehr Begegnung.", "a rank"),
     ("Zuständig ist eine zentrale Stelle im Rathaus.", "an office"),
     ("Die Beratungsstelle hat zwei Standorte.", "an office by its name"),

@@ -78,7 +78,7 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     out["promised"] = float(_PROMISED.search(lead) is not None)
     out[f"near {near} and a colon"] = float(lead.rstrip().endswith(":"))
     out["heading"] = float(near in NAMING and len(lead) < 60 and found.shape != "column")
-    out["example"] = float(_EXAMPLE.search(lead) is not None)
+    out["example"] = float(_EXAMPLE.search(text, found.lead.start, place) is not None)
     named = near in NAMING or any(f"tail {family}" in out for family in ("field", "theme"))
     out[f"column {found.column}"] = float(found.column >= 0)
     announced = (*counts(text, found.lead), *counts(text, found.tail)) if named else ()

@@ -35,9 +35,11 @@ def states_hinted(text: str) -> Mapping[str, int]:
 
 def land_of(text: str, name: str) -> str:
     """The Land of a town that no register holds; "" where the signs do not say."""
-    odds = {state: classifier("states").probability(shown, LAND) for state, shown in features(text, name).items()}
+    found = features(text, name)
+    odds = {state: classifier("states").probability(shown, LAND) for state, shown in found.items()}
     best = max(odds, key=lambda state: (odds[state], state))
-    return best if odds[best] >= _SURE * sum(odds.values()) else ""
+    told = any(shown.keys() - {"ending"} for shown in found.values())
+    return best if told and odds[best] >= _SURE * sum(odds.values()) else ""
 
 
 def features(text: str, name: str) -> dict[str, dict[str, float]]:
