@@ -19,7 +19,7 @@ from extractors.steering_groups.tagged_members import Told, told
 
 LINKED = "linked"
 _LIKELY = 0.25
-_FAR = 30  # blocks
+_FAR, _REACH = 30, 1800  # blocks; letters, for a table is one block however long it is
 _FAR_AWAY = (0, 1, 2, 5, 12, 40)
 
 
@@ -91,7 +91,7 @@ def _near(document: Document, chunk: Chunk) -> Iterator[Near]:
     sides: dict[tuple[tuple[str, str], str], Near] = {}
     for mention in _around(document, chunk.block):
         at = bisect_right(starts, mention.start)
-        if not at or mention.start <= chunk.start < mention.end:
+        if not at or mention.start <= chunk.start < mention.end or abs(mention.start - chunk.start) > _REACH:
             continue
         own = chunks[at - 1]
         side = "here" if own.sentence == chunk.sentence else "text"
