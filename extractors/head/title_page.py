@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from statistics import mode
 
-from extractors.document import Document, Line, Range
+from extractors.document import Document, Line, Range, Span
 from extractors.german.dates import find_days, read_day
 from extractors.german.names import read_person
 from extractors.head.mentions import is_office_line, level
@@ -28,10 +28,14 @@ _LARGER = 1.1
 _ALIKE = 0.94
 """Of the largest type: lines of a scanned title differ a little."""
 _COUNCIL = ("subject", "committee", "session_date")
-_IMPRINT = re.compile(r"\W*(?:Herausge|Hrsg|Impressum|Redaktion|Verfass)")
+_IMPRINT = re.compile(
+    r"(?:.*\?\s)?\W*(?:Herausge|Hrsg|Impressum|Redaktion|Verfass|(?:Zusammen|Auf)gestellt|Wer\shat\s.*gemacht)"
+)
+_CONTACT = re.compile(r".*(?:\bTel(?:efon|\.):?\s[(\d]|\b[\w.]+@)")
 _IMPRINT_LINES = 12
-_WRITING = re.compile(r"[Vv]erfass|arbeit|stellt")
-_SAID_BEFORE = re.compile(r"(?:(.*)(:|\s(?:von|vom|durch)\s(?:de[mr]\s)?))?(.*)")
+_WRITING = re.compile(r"[Vv]erfass|arbeit|stellt|schrieben|Text")
+_SAID_BEFORE = re.compile(r"(?:(.*)(:|\t|\s(?:von|vom|durch)\s(?:de[mr]\s)?))?(.*)")
+_NEXT_LABEL = re.compile(r"\s(?=[A-ZÄÖÜ]\w+(?:\sund\s\w+)?:\s)")  # “Text: Anna Muster| Bilder und Satz: …”
 _PICTURES = re.compile(r"[Ff]oto|[Bb]ild|Gestaltung|Layout|Satz|Druck|Illustration")
 # “Stadt Aue an der Leine”, “Landkreis Aue”: also a town that no register knows
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis)(?:\s(?:an|am|der|bei|im|in|ob|[A-ZÄÖÜ][\w.-]+))+")
@@ -45,7 +49,8 @@ _KIND = re.compile(
 # “Zwischenbericht für das Jahr 2031”: on what the title names; a bare “Abschlussbericht” is what the title names
 _REPORT = re.compile(r"\w*bericht\sfür\s.*\d", re.IGNORECASE)
 # “Stadt Aue – |Amt für Bildung, Jugend und Kultur| · Stand |3. Mai 2031|”
-_BETWEEN = re.compile(r"^(?:Stand\s)?|\s?[,:·|]\s?(?:Stand\s)?|\s[–-]\s|$")
+_BETWEEN = re.compile(r"^(?:Stand\s)?|\s?[,:·|()\t]\s?(?:Stand\s)?|\s[–-]\s|$")
+_BEFORE_OFFICE = re.compile(rf"\s(?:vom|von\sder|durch(?:\sde[nr]|\sdas)?)\s|{_BETWEEN.pattern}")
 _NAME = re.compile(r"(?!und\s)[^\s,;/](?:(?!\sund\s)[^,;/])*")
 _OTHER_PART = re.compile(r"[:·|]|,(?!.*\sund\s)")
 _JOINS = re.compile(r"(?:der|des|für|zu[mr]?|von|und|in|im|am|an|bis|mit|auf)\s")
@@ -110,7 +115,7 @@ class TitlePage:
 
     def day(self) -> Range | None:
         """The day that stands alone or behind a label, or else the one of the resolution."""
-        return next(self._parts((*self.lines, *self.imprint), read_day), None) or next(
+        return next(self._parts((*self.lines, *self.imprint), _BETWEEN, read_day), None) or next(
             (
                 Range(line.start + day.start, line.start + day.end)
                 for line in self.lines
@@ -122,12 +127,15 @@ class TitlePage:
 
     def office(self) -> Range | None:
         """The narrowest office of the page, else of the imprint."""
-        offices = [*self._parts(self.lines, is_office_line)] or [*self._parts(self.imprint, is_office_line)]
+        rows, imprint = [*self._rows(self.lines)], [*self._rows(self.imprint)]
+        offices = next(
+            filter(None, ([*self._parts(each, _BEFORE_OFFICE, is_office_line)] for each in (rows, imprint))), []
+        )
         return max(offices, key=lambda office: level(self.document.text[office.start : office.end]), default=None)
 
     def authors(self) -> Range | None:
         """Several persons on a line of their own, or who is named behind a label: “Redaktion: Sozialamt, |Anna Muster|”."""
-        for line in (*self.lines, *self.imprint):
+        for line in self._rows((*self.lines, *self.imprint)):
             label, said, names = _SAID_BEFORE.findall(self.document.text[line.start : line.end])[0]
             named = list(_NAME.finditer(names))
             persons = [name for name in named if read_person(name[0]) and fits("office", name[0]) < _OFFICE]
@@ -137,14 +145,30 @@ class TitlePage:
                 return Range(start + persons[0].start(), start + persons[-1].end())
         return None
 
-    def _parts(self, lines: Sequence[Line], is_wanted: Callable[[str], object]) -> Iterator[Range]:
+    def _rows(self, lines: Sequence[Line]) -> Iterator[Range]:
+        """The lines, those of a label and its value beside it together, parted where another label follows."""
+        text, rows = self.document.text, list[Range]()
+        for line in lines:
+            label = text[rows[-1].start : rows[-1].end].rstrip(":") if rows else ":"
+            beside = ":" not in label and text[rows[-1].end : line.start] == "\t"
+            rows[-1:] = [Range(rows[-1].start, line.end)] if beside else [*rows[-1:], Range(line.start, line.end)]
+        for row in rows:
+            start = row.start
+            for gap in [*_NEXT_LABEL.finditer(text, row.start, row.end), None]:
+                end = gap.start() if gap else row.end
+                yield Range(start, end - text[start:end].endswith("."))
+                start = gap.end() if gap else row.end
+
+    def _parts(
+        self, lines: Sequence[Span], gap: re.Pattern[str], is_wanted: Callable[[str], object]
+    ) -> Iterator[Range]:
         """The parts of lines, between commas and behind a label, that are offices or days: “Herausgeber: Stadt Aue, |Sozialamt|”."""
         for line in lines:
             text = self.document.text[line.start : line.end]
             text = "" if _POSTCODE.search(text) and not _IMPRINT.match(text) else text
-            gaps = list(_BETWEEN.finditer(text))
-            for start in (gap.end() for gap in gaps):
-                parts = (text[start : gap.start()] for gap in gaps if gap.start() > start)
+            gaps = list(gap.finditer(text))
+            for start in (each.end() for each in gaps):
+                parts = (text[start : each.start()] for each in gaps if each.start() > start)
                 listed = (part for part in parts if not _OTHER_PART.search(part))
                 if wanted := [part for part in listed if is_wanted(part)]:
                     yield Range(line.start + start, line.start + start + len(wanted[-1]))
@@ -205,7 +229,7 @@ def _imprint(document: Document) -> Iterator[Line]:
     left = 0
     for line in document.lines:
         left = _IMPRINT_LINES if _IMPRINT.match(document.text, line.start, line.end) else left - 1
-        if left > 0:
+        if left > 0 or _CONTACT.match(document.text, line.start, line.end):
             yield line
 
 
