@@ -36,6 +36,7 @@ _IMPRINT_LINES = 12
 _WRITING = re.compile(r"[Vv]erfass|arbeit|stellt|schrieben|Text")
 _SAID_BEFORE = re.compile(r"(?:(.*)(:|\t|\s(?:von|vom|durch)\s(?:de[mr]\s)?))?(.*)")
 _NEXT_LABEL = re.compile(r"\s(?=[A-ZÄÖÜ]\w+(?:\sund\s\w+)?:\s)")  # “Text: Anna Muster| Bilder und Satz: …”
+_EDITION = re.compile(r"\W*(?:\w*entwurf|\w*fassung)\b", re.IGNORECASE)  # “– Entwurf zur Beratung –”
 _PICTURES = re.compile(r"[Ff]oto|[Bb]ild|Gestaltung|Layout|Satz|Druck|Illustration")
 # “Stadt Aue an der Leine”, “Landkreis Aue”: also a town that no register knows
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis)(?:\s(?:an|am|der|bei|im|in|ob|[A-ZÄÖÜ][\w.-]+))+")
@@ -99,9 +100,10 @@ class TitlePage:
         return HeadText(title[0].start, title[-1].end, value, "title-on-cover")
 
     def _below(self, last: Line) -> list[Line]:
-        """The line below a title, with what goes on in the next ones."""
+        """The line below a title, with what goes on in the next ones; none where it is a note of the edition."""
         lines = [line for line in (*self.lines, *self.inner) if line.start >= last.end and line.page == last.page]
-        return [*lines[:1], *takewhile(self._goes_on, lines[1:])]
+        noted = bool(lines) and _EDITION.match(self._text(lines[:1]))
+        return [] if noted else [*lines[:1], *takewhile(self._goes_on, lines[1:])]
 
     def kind(self) -> HeadText | None:
         """The kind that the title names, or else another line, or else a running head."""
@@ -126,12 +128,14 @@ class TitlePage:
         )
 
     def office(self) -> Range | None:
-        """The narrowest office of the page, else of the imprint."""
+        """The narrowest office of the page, else of the imprint; of two alike the last: “Schulamt · |Bildungsbüro|”."""
         rows, imprint = [*self._rows(self.lines)], [*self._rows(self.imprint)]
         offices = next(
             filter(None, ([*self._parts(each, _BEFORE_OFFICE, is_office_line)] for each in (rows, imprint))), []
         )
-        return max(offices, key=lambda office: level(self.document.text[office.start : office.end]), default=None)
+        return max(
+            reversed(offices), key=lambda office: level(self.document.text[office.start : office.end]), default=None
+        )
 
     def authors(self) -> Range | None:
         """Several persons on a line of their own, or who is named behind a label: “Redaktion: Sozialamt, |Anna Muster|”."""

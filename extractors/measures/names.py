@@ -85,8 +85,8 @@ def _whole_offices(text: str, parts: list[Range]) -> list[Range]:
 
 
 def with_offices(text: str, names: Sequence[Range], *, bare: bool) -> list[tuple[Range, str | None]]:
-    """Each body with the person who answers there: “Eva Muster, |Sportbüro|” (where ``bare`` names are persons'), “|Sportbüro|, Frau Muster”;
-    persons named alone are their own."""
+    """Each body with the person who answers there: “Eva Muster, |Sportbüro|” (where ``bare`` names are persons'), “|Sportbüro|, Frau
+    Muster”; persons named alone are their own."""
     found: list[tuple[Range, str | None]] = []
     for name in names:
         own = read_person(text[name.start : name.end])
