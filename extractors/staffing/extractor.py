@@ -34,8 +34,10 @@ _POSTS = r"""(?P<posts>VZ[ÄEKSW]|VK(?!-)|Vollzeitäquivalente?n?|Vollzeitkr[aä
              |(?:(?:Plan|Vollzeit|Teilzeit|Personal|Projekt|Halbtags|Ganztags|Koordinierungs|Koordinations|Verwaltungs|Hausmeister)
              |\w*(?:fachkraft|lehrkraft|sozialarbeits|arbeiter|pädagogen|erzieher|lehrer|ingenieur|bearbeiter|bearbeitungs|referenten|lotsen))-?stellen?
              |(?:VZÄ|VK)-?Stellen?|Stellen(?:anteile?n?)?|Stelle)(?![\wÄÖÜäöüß-])"""
+_ADJECTIVES = (
     r"(?!\w*(?:geführt|genannt|wähnt)e)"  # “unter B 12 aufgeführte Stelle”
-_ADJECTIVES = r"(?:vo[nm]\s+[A-ZÄÖÜ]\w+\s+)?(?-i:(?:[a-zäöüß]+(?:al|ell|ig|lich)\s+)?(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+){0,2})"
+    r"(?:vo[nm]\s+[A-ZÄÖÜ]\w+\s+)?(?-i:(?:[a-zäöüß]+(?:al|ell|ig|lich)\s+)?(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+){0,2})"
+)
 _SHARE = r"(?P<percent>\d{1,3}(?:,\d+)?)\s?(?:%|Prozent|v\.\s?H\.)"
 
 
