@@ -186,6 +186,60 @@ def test_what_a_cover_says_of_others(tmp_path: Path, line: str, key: str, reason
     assert key not in _head(tmp_path / "a.pdf", cover), reason
 
 
+@pytest.mark.parametrize(
+    ("imprint", "department", "author", "reason"),
+    [
+        (
+            ("Wer hat dieses Heft gemacht?", "Stadt Auental, Fachbereich 5 Kultur und Soziales, Markt 3"),
+            "Fachbereich 5 Kultur und Soziales",
+            None,
+            "an imprint that asks",
+        ),
+        (
+            ("Zusammengestellt vom Sachgebiet 23 Soziales und Kultur",),
+            "Sachgebiet 23 Soziales und Kultur",
+            None,
+            "told in a phrase",
+        ),
+        (
+            ("Herausgegeben von der Stadt Auental, Hauptamt", "Text: Anna Muster Bilder und Satz: Jan Licht"),
+            "Hauptamt",
+            "Anna Muster",
+            "two labels on a line",
+        ),
+        (
+            ("Bezirksamt Auental · Amt für Kultur · Kanalufer 17 · Telefon (030) 90 999-4410",),
+            "Amt für Kultur",
+            None,
+            "an address with a telephone",
+        ),
+        (("Amt für Schule und Sport und sein Haus", "Wer hat Anspruch?"), None, None, "the text says “Wer hat”"),
+    ],
+)
+def test_who_made_a_concept(
+    tmp_path: Path, imprint: tuple[str, ...], department: str | None, author: str | None, reason: str
+) -> None:
+    found = _head(tmp_path / "a.pdf", (("Auental bewegt sich", 18), ("Sportkonzept 2031", 12)), imprint=imprint)
+    assert (found.get("department"), found.get("author")) == (department, author), reason
+
+
+def test_labels_beside_their_values_on_a_cover(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.lines(["Auental bewegt sich"], size=20)
+    paper.lines(["– Entwurf zur Beratung –"], size=14)
+    paper.y -= 20
+    for label, value in (("Aufgestellt durch", "Amt für Sport"), ("Verfasst von", "Dr. Eva Muster, Planerin")):
+        paper.at(70, paper.y, label)
+        paper.at(250, paper.y, value)
+        paper.y -= 14
+    for _ in range(7):
+        paper.page()
+        paper.write(_BODY)
+    found = {fact.field: fact.value for fact in extract(read_pdf(paper.save()), ()) if isinstance(fact, HeadValue)}
+    assert (found["department"], found["author"]) == ("Amt für Sport", "Dr. Eva Muster")
+    assert found["subject"] == "Auental bewegt sich", "a note of the edition is no subtitle"
+
+
 def test_a_short_paper_with_a_cover(tmp_path: Path) -> None:
     cover = (
         ("Moin, Auental!", 20),
