@@ -110,6 +110,8 @@ class _Reader:
             self.waiting.append(self._measure(rest, lines, optional=command.endswith("?")))
         elif command == "gold":
             table, _, row = rest.partition(" ")
+            if table == "consultations":
+                self.gold.setdefault(table, [])
             self.gold[table].append(json.loads(row)) if isinstance(self.gold.get(table), list) else self.gold.update(
                 {table: json.loads(row)}
             )
