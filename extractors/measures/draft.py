@@ -25,10 +25,10 @@ _NOUN = (
 )
 # “Maßnahme 1.1: Sprachtreff”, “M 3 – Sprachtreff”, “EN-02 Photovoltaik”, “Maßnahme: Sprachtreff”
 _TITLE = re.compile(
-    rf"(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?P<code>{_CODE})(?:\s*[:.)|·•–—-]+\s*|\s+|$)(?P<words>\S.*)?|{_NOUN}\s*[:–—-]\s*(?P<bare>\S.*)",
+    rf"(?:{_NOUN}\s*)?(?:Nr\.?\s*)?(?P<code>{_CODE})(?:\s*[:.)|·•–—-]+\s*|\s+|$)(?P<words>\S.*)?|{_NOUN}\s*[:–—-]\s*(?P<bare>\S.*)",
     re.DOTALL,
 )
-_IS_CODE = re.compile(rf"(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?P<code>{_CODE})[.:]?")
+_IS_CODE = re.compile(rf"(?:{_NOUN}\s*)?(?:Nr\.?\s*)?(?P<code>{_CODE})[.:]?")
 _RUN_IN = re.compile(
     rf"(?P<title>(?:(?:{_NOUN}\s*(?:Nr\.?\s*)?)(?:{_CODE})[.\s:–—-]+|(?:{_CODE})(?:[\s:–—-]+|\)\s+))(?:[^\s.]+\s){{0,9}}[^\s.]*[^\W\d_]{{3}})[.:]\s+(?=[A-ZÄÖÜ„])"
 )

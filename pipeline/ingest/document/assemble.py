@@ -319,6 +319,7 @@ def _introduces(text: str) -> bool:
     return leaves_open(text) or _SENTENCES.search(text) is not None
 
 
+_NOTED = re.compile(r"[a-zäöüß)][.!?;,]\d{1,2}$")  # “… und wird angenommen.8”: a sentence with the number of its note
 _LARGER = 1.08
 """How much larger than the text a heading is set; then it may be a question, “Wie kommen wir hin?”."""
 
@@ -332,6 +333,7 @@ def _kind(block: Written, text: str, following: Written | None, body: float) -> 
         and len(text) <= _HEADING_LENGTH
         and not text.endswith((".", ",", ";", "!", " und") if larger else (".", ",", ";", "!", "?", " und"))
         and any(c.isalpha() for c in text)
+        and not _NOTED.search(text)
     )
     stands_out = block.bold or larger or text.endswith(":")
     alone = block.gap and following is not None and following.gap and not _introduces(text)
