@@ -40,7 +40,7 @@ _PARTS = re.compile(r"[;.]\s+")
 _WORD = re.compile(r"[^\W\d]{3}")
 _NUMBER = re.compile(r"\d*|[A-ZÄÖÜ]{1,2}")
 # “Grün = läuft”, “Grau heißt vorgesehen”, “Blau sind Vorhaben, die …”
-_MEANS = r"[=:]|\b(?:heißt|bedeutet(?:,\sdass)?|steh(?:t|en)\sfür|sind\s(?:Vorhaben|Maßnahmen|Projekte),)(?!\w)"
+_MEANS = r"[=:]|\b(?:(?:heißt|bedeutet(?:,\sdass)?|steh(?:t|en)\sfür):?|(?:sind\s[A-ZÄÖÜ]\w+|die),)(?!\w)"
 _JOINT = re.compile(rf"[“\"]?[^\S\n]{{0,3}}(?:{_MEANS})\s{{0,3}}")
 _MEANT = re.compile(r"[^,;.·|•\n()]{3,60}")
 _REACH = 80  # letters before a colon within which what it explains stands
