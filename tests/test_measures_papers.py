@@ -86,6 +86,22 @@ def test_papers_without_measures(text: str, reason: str) -> None:
     assert _measures(text) == [], reason
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "reason"),
+    [
+        ("Beratungsfolge\tStatus\tTermin\tFür\tGegen", "Ausschuss {n}\töffentlich\t0{n}.05.2031\t7\t0", "sessions"),
+        (
+            "Nr.\tVorgangsname\tDauer\tAnfang\tEnde\tRessourcen",
+            "{n}\tPlanung {n}\t30 Tage\t0{n}.01.31\t0{n}.03.31\tAmt 6",
+            "a project plan",
+        ),
+    ],
+)
+def test_tables_of_other_things(head: str, row: str, reason: str) -> None:
+    rows = "\n".join(row.format(n=n) for n in range(1, 8))
+    assert _measures(f"{_FILLING}\n\n{head}\n{rows}\n") == [], reason
+
+
 def test_a_table_has_a_measure_a_row_and_the_finance_table_none_of_its_own() -> None:
     rows = [
         ("1", "Elterncafé am Markt", "Jugendamt", "Caritas", "2025", "läuft"),

@@ -18,6 +18,8 @@ from extractors.measures.status import tells_status
 from extractors.outline.titles import kind_of
 from extractors.per_document import per_document
 
+# “Vorgangsname | Dauer | Anfang | Ende”: steps of one project; “Beratungsfolge | Status | Termin”: sessions
+_OF_OTHERS = re.compile(r"Vorg[aä]ng|Beratungsfolge|Gremi(?:um|en)\b")
 _LEAST = 2
 """Columns beside the label that tell a measure."""
 _HEAD_ROWS = 3
@@ -92,6 +94,8 @@ def _head(document: Document, table: Table) -> Head | None:
     if table.columns < _LEAST + 1:
         return None
     for number, row in enumerate(table.rows[:_HEAD_ROWS]):
+        if any(_OF_OTHERS.match(cell.text) for cell in row):
+            return None
         columns = _columns(document, table, number)
         named = set(columns.values())
         if "label" in named and len(named & TELLING) >= 1 and len(named - {"label", "code"}) >= _LEAST:
