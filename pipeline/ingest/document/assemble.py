@@ -319,7 +319,8 @@ def _introduces(text: str) -> bool:
     return leaves_open(text) or _SENTENCES.search(text) is not None
 
 
-_NOTED = re.compile(r"^(?:\S+\s+){4}.*[a-zäöüß)][.!?;]\d{1,2}$")  # “… und wird angenommen.8”: a sentence with the number of its note
+# “Das Angebot läuft und wird angenommen.8”: a sentence with the number of its note
+_NOTED = re.compile(r"^(?:\S+\s+){4}.*[a-zäöüß)][.!?;]\d{1,2}$")
 _LARGER = 1.08
 """How much larger than the text a heading is set; then it may be a question, “Wie kommen wir hin?”."""
 
