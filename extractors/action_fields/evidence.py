@@ -43,9 +43,10 @@ _TITLE = re.compile(
 _AT_ONCE = re.compile(
     r"\W*(?:(?:des|der|dieses|unseres|im)\s+[^.,;:()]{3,60}|(?:sind|waren|lauten|die|der|den|das|wie|nämlich|und\s+zwar|dabei|vor\s+allem|insbesondere|\d+)\b|\W)*\W*"
 )
-_EXAMPLE = re.compile(
-    r"(?:\bz\.(?:\s?B\.)?|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\W*(?:d(?:er|ie|as|en|em)\s)?$"
-)
+_EXAMPLE = re.compile(r"(?:\bz\.(?:\s?B\.)?|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\W*$")
+_FOR_INSTANCE = re.compile(
+    r"\bz\.\s?B\.\W*(?:d(?:er|ie|as|en|em)\s)?$"
+)  # also within the bracket: “(z. B. die |Beleuchtung|, …”
 _PROMISED = re.compile(
     r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE
 )
@@ -78,7 +79,8 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     out["promised"] = float(_PROMISED.search(lead) is not None)
     out[f"near {near} and a colon"] = float(lead.rstrip().endswith(":"))
     out["heading"] = float(near in NAMING and len(lead) < 60 and found.shape != "column")
-    out["example"] = float(_EXAMPLE.search(text, found.lead.start, place) is not None)
+    example = _EXAMPLE.search(lead) or _FOR_INSTANCE.search(text, found.lead.start, place)
+    out["example"] = float(example is not None)
     named = near in NAMING or any(f"tail {family}" in out for family in ("field", "theme"))
     out[f"column {found.column}"] = float(found.column >= 0)
     announced = (*counts(text, found.lead), *counts(text, found.tail)) if named else ()
