@@ -54,11 +54,11 @@ def links(document: Document) -> tuple[Link, ...]:
 
 
 def _most_likely(choices: Iterable[tuple[Mention, float]]) -> Mention | None:
-    """The likeliest mention of the body for which most speaks: what speaks for its mentions is added up."""
+    """The likeliest mention of the body for which most speaks: that any of its mentions is the right one."""
     totals: defaultdict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, Mention]] = {}
     for mention, probability in choices:
-        totals[mention.lemma] += probability
+        totals[mention.lemma] += (1 - totals[mention.lemma]) * probability
         if mention.lemma not in best or probability > best[mention.lemma][0]:
             best[mention.lemma] = probability, mention
     lemma = max(totals, key=lambda lemma: (totals[lemma], best[lemma][0]), default=None)
