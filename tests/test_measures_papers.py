@@ -563,10 +563,17 @@ def test_sentences_of_the_description_tell_the_status() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "reason"),
-    [(13, "in the type of the titles"), (11.5, "in a smaller one"), (16, "in a larger one")],
+    ("fields", "size", "reason"),
+    [
+        (("Wege und Orte", "Lernen und Werken"), 13, "in the type of the titles"),
+        (("Wege und Orte", "Lernen und Werken"), 11.5, "in a smaller one"),
+        (("Wege und Orte", "Lernen und Werken"), 16, "in a larger one"),
+        (("Wo treffen wir uns?", "Wie kommen wir hin?"), 16, "questions, in a larger one"),
+    ],
 )
-def test_headings_right_over_titles_name_fields(size: float, reason: str, tmp_path: Path) -> None:
+def test_headings_right_over_titles_name_fields(
+    fields: tuple[str, str], size: float, reason: str, tmp_path: Path
+) -> None:
     titles = ("Werkraum im Keller", "Bank am Friedhof", "Lesekiste am Bach", "Räder zum Leihen", "Tisch im Hof")
 
     def draw(p: Paper) -> None:
@@ -574,7 +581,7 @@ def test_headings_right_over_titles_name_fields(size: float, reason: str, tmp_pa
         for number, title in enumerate(titles, 1):
             if number in (1, 4):
                 p.y -= 20
-                p.lines(["Wege und Orte" if number == 1 else "Lernen und Werken"], font="Helvetica-Bold", size=size)
+                p.lines([fields[number > 1]], font="Helvetica-Bold", size=size)
             p.y -= 20
             p.lines([f"M{number} {title}"], font="Helvetica-Bold", size=13)
             p.y -= 12
@@ -582,7 +589,7 @@ def test_headings_right_over_titles_name_fields(size: float, reason: str, tmp_pa
 
     document = read_pdf(paper(tmp_path / "paper.pdf", draw))
     found = [fact.field for fact in extract(document, ()) if isinstance(fact, Measure)]
-    assert found == ["Wege und Orte"] * 3 + ["Lernen und Werken"] * 2, reason
+    assert found == [fields[0]] * 3 + [fields[1]] * 2, reason
 
 
 def test_amounts_are_no_titles() -> None:
@@ -609,24 +616,3 @@ def test_the_office_answers_for_a_measure(cell: str, body: str, person: str | No
     sheets = "".join(_sheet(f"{n}.1", title, cell, "2026", "500 €") for n, title in enumerate(_TITLES, 1))
     actors = [measure.actors[0] for measure in _measures(f"{_FILLING}\n{sheets}")]
     assert [(actor.name, actor.person) for actor in actors] == [(body, person)] * len(_TITLES), reason
-
-
-def test_questions_in_larger_type_are_fields(tmp_path: Path) -> None:
-    titles = ("Werkraum im Keller", "Bank am Friedhof", "Lesekiste am Bach", "Räder zum Leihen", "Tisch im Hof")
-
-    def draw(p: Paper) -> None:
-        p.lines(["Drei Runden haben beraten, was dem Ort fehlt, und dies kam heraus."])
-        for number, title in enumerate(titles, 1):
-            if number in (1, 4):
-                p.y -= 20
-                p.lines(
-                    ["Wo treffen wir uns?" if number == 1 else "Wie kommen wir hin?"], font="Helvetica-Bold", size=16
-                )
-            p.y -= 20
-            p.lines([f"M{number} {title}"], font="Helvetica-Bold", size=13)
-            p.y -= 12
-            p.lines(["Federführung: Bauamt", "Zeitraum: 2026", "Stand: geplant"])
-
-    document = read_pdf(paper(tmp_path / "paper.pdf", draw))
-    found = [fact.field for fact in extract(document, ()) if isinstance(fact, Measure)]
-    assert found == ["Wo treffen wir uns?"] * 3 + ["Wie kommen wir hin?"] * 2

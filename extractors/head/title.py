@@ -47,7 +47,8 @@ _ABOUT = re.compile(
 
 # “… ist neu zu fassen. Der Stadtrat hat …”: sentences
 _SENTENCES = re.compile(r"[a-zäöüß)]{3,}\.\s+[A-ZÄÖÜ]|.*[a-zäöüß)]{3,}\.\s*$", re.DOTALL)
-SALUTATION = re.compile(r"(?:.*\n)?Sehr (?:geehrte|verehrte)")
+GREETING = r"Sehr (?:geehrte|verehrte)"
+SALUTATION = re.compile(rf"(?:.*\n)?{GREETING}")
 _PARAGRAPH, _LONG_PARAGRAPH = 120, 250
 _HEADING_WORDS = 2
 _FEW = 3  # words

@@ -5,7 +5,7 @@ publishes it, there or in the imprint.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from statistics import mode
@@ -16,7 +16,7 @@ from extractors.german.names import read_person
 from extractors.head.mentions import is_office_line, level
 from extractors.head.paper_type import as_noun, read_paper_type
 from extractors.head.reading import HeadText, head_of
-from extractors.head.title import is_place, tells
+from extractors.head.title import GREETING, is_place, tells
 from extractors.labels.value_kinds import fits
 from extractors.measures.listed import measures_of
 from extractors.outline.titles import is_contents_line
@@ -57,7 +57,7 @@ _OTHER_PART = re.compile(r"[:·|]|,(?!.*\sund\s)")
 _JOINS = re.compile(r"(?:der|des|für|zu[mr]?|von|und|in|im|am|an|bis|mit|auf)\s")
 _OF_CONCEPT = re.compile(rf"{_KIND.pattern}|anlage|drucksache", re.IGNORECASE)
 _EARLY = 30
-_LETTER = re.compile(r"^Sehr geehrte", re.MULTILINE)
+_LETTER = re.compile(rf"^{GREETING}", re.MULTILINE)
 _LEGEND = re.compile(r"Legende|Abkürzung|Erläuterung")
 _OF_PAPER = re.compile(r"gemäß\s[\w/]*\d")  # “gemäß V/0592/2030 vom 3. Mai 2030”: the day of another paper
 _OFFICE = 0.9
@@ -129,13 +129,13 @@ class TitlePage:
 
     def office(self) -> Range | None:
         """The narrowest office of the page, else of the imprint; of two alike the last: “Schulamt · |Bildungsbüro|”."""
-        rows, imprint = [*self._rows(self.lines)], [*self._rows(self.imprint)]
-        offices = next(
-            filter(None, ([*self._parts(each, _BEFORE_OFFICE, is_office_line)] for each in (rows, imprint))), []
-        )
+        offices = self._offices(self.lines) or self._offices(self.imprint)
         return max(
             reversed(offices), key=lambda office: level(self.document.text[office.start : office.end]), default=None
         )
+
+    def _offices(self, lines: Sequence[Line]) -> list[Range]:
+        return list(self._parts(self._rows(lines), _BEFORE_OFFICE, is_office_line))
 
     def authors(self) -> Range | None:
         """Several persons on a line of their own, or who is named behind a label: “Redaktion: Sozialamt, |Anna Muster|”."""
@@ -153,9 +153,11 @@ class TitlePage:
         """The lines, those of a label and its value beside it together, parted where another label follows."""
         text, rows = self.document.text, list[Range]()
         for line in lines:
-            label = text[rows[-1].start : rows[-1].end].rstrip(":") if rows else ":"
-            beside = ":" not in label and text[rows[-1].end : line.start] == "\t"
-            rows[-1:] = [Range(rows[-1].start, line.end)] if beside else [*rows[-1:], Range(line.start, line.end)]
+            above = rows[-1] if rows else None
+            if above and text[above.end : line.start] == "\t" and ":" not in text[above.start : above.end].rstrip(":"):
+                rows[-1] = Range(above.start, line.end)
+            else:
+                rows.append(Range(line.start, line.end))
         for row in rows:
             start = row.start
             for gap in [*_NEXT_LABEL.finditer(text, row.start, row.end), None]:
@@ -164,7 +166,7 @@ class TitlePage:
                 start = gap.end() if gap else row.end
 
     def _parts(
-        self, lines: Sequence[Span], gap: re.Pattern[str], is_wanted: Callable[[str], object]
+        self, lines: Iterable[Span], gap: re.Pattern[str], is_wanted: Callable[[str], object]
     ) -> Iterator[Range]:
         """The parts of lines, between commas and behind a label, that are offices or days: “Herausgeber: Stadt Aue, |Sozialamt|”."""
         for line in lines:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -116,22 +114,6 @@ def run_in(text: str) -> int:
 def is_code(text: str) -> bool:
     """Whether a cell or line is nothing but a measure's number: “1.1”, “EN-02”, “Maßnahme 3”."""
     return _IS_CODE.fullmatch(text.strip()) is not None
-
-
-_COUNTED = re.compile(
-    r"(?P<noun>[A-ZÄÖÜ]\w+)\s+(?P<code>\d{1,3}[a-z]?|[A-Z]|[IVX]{1,5})\s*[:.–-]?\s+(?P<words>\S.*)", re.DOTALL
-)
-_MOST = 0.6
-
-
-def part_counted(text: str, drafts: Sequence[Draft]) -> None:
-    """Take the number behind the noun that most titles begin with for the code: “Blatt |8|: |Mitfahrbänke|”."""
-    titles = [(draft, _COUNTED.fullmatch(text, draft.title.start, draft.title.end)) for draft in drafts if draft.title]
-    nouns = Counter(found["noun"] for draft, found in titles if found and draft.code is None)
-    for noun, times in nouns.most_common(1):
-        for draft, found in titles:
-            if found and found["noun"] == noun and times > max(2, len(drafts) * _MOST):
-                draft.code, draft.title = Range(*found.span("code")), Range(*found.span("words"))
 
 
 def has_number(text: str) -> bool:

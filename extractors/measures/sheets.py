@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from extractors.document import Block, Document, Line, Range
 from extractors.german.text import fold
-from extractors.measures.draft import SET_APART, Draft, has_number, is_code, part_counted, run_in, set_title
+from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
 from extractors.measures.elements import Element, Pair, elements, has_labels, pairs_in, pairs_of, said_again, set_apart
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import BOTH, ROLES, TELLING
@@ -32,6 +32,9 @@ _WRITTEN = TELLING - {*ROLES, BOTH, "period", "status"}
 _LARGER = 1.2
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
 _BADGE = re.compile(rf"(\D.*?)\s+((?:{SET_APART}|[A-Z][ .-]?)?\d{{1,3}})(?:\s+(\D+))?", re.DOTALL)
+_COUNTED = re.compile(
+    r"(?P<noun>[A-ZÄÖÜ]\w+)\s+(?P<code>\d{1,3}[a-z]?|[A-Z]|[IVX]{1,5})\s*[:.–-]?\s+(?P<words>\S.*)", re.DOTALL
+)
 _WORD = re.compile(r"(?!\W*\([^)]*\)\W*$).*[^\W\d_]{3}", re.DOTALL)
 _SENTENCE = re.compile(r"[.!?]\s*$")
 
@@ -278,6 +281,19 @@ def _part_badges(text: str, drafts: list[Draft]) -> None:
             draft.rest += [Range(*found.span(3))] if found[3] else []
 
 
+def _part_counted(text: str, drafts: list[Draft]) -> None:
+    """Take the number behind the noun that most titles begin with for the code: “Blatt |8|: |Mitfahrbänke|”."""
+    titles = ((draft, _COUNTED.fullmatch(text, draft.title.start, draft.title.end)) for draft in drafts if draft.title)
+    counted = [(draft, found) for draft, found in titles if found]
+    nouns = Counter(found["noun"] for draft, found in counted if draft.code is None)
+    noun, times = nouns.most_common(1)[0] if nouns else ("", 0)
+    if times <= max(2, len(drafts) * _MOST):
+        return
+    for draft, found in counted:
+        if found["noun"] == noun:
+            draft.code, draft.title = Range(*found.span("code")), Range(*found.span("words"))
+
+
 def _name_columns(document: Document, drafts: list[Draft]) -> None:
     """Give labels that nobody foresaw, or that may mean several things, the meaning of their values."""
     values: dict[str, list[str]] = defaultdict(list)
@@ -324,7 +340,7 @@ def sheets(document: Document) -> list[Draft]:
     _take_leads(document, [draft for draft in found if draft.core >= _LEAST])
     drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]
     drafts = [draft for draft in drafts if not _is_price(document, draft.title)]
-    part_counted(document.text, drafts)
+    _part_counted(document.text, drafts)
     _part_badges(document.text, drafts)
     return drafts if sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts) else []
 

@@ -332,7 +332,8 @@ def _kind(block: Written, text: str, following: Written | None, body: float) -> 
     short = (
         block.printed <= 2
         and len(text) <= _HEADING_LENGTH
-        and not text.endswith((".", ",", ";", "!", " und") if larger else (".", ",", ";", "!", "?", " und"))
+        and not text.endswith((".", ",", ";", "!", " und"))
+        and (larger or not text.endswith("?"))
         and any(c.isalpha() for c in text)
         and not _NOTED.search(text)
     )
