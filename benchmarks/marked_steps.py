@@ -14,11 +14,11 @@ from extractors.facts import Consultation, Fact, HeadValue
 from extractors.milestones.candidates import Candidate, candidates
 from extractors.milestones.extractor import NONE, paper_of
 from extractors.milestones.features import features
-from extractors.milestones.labels import LABEL, labels
+from extractors.milestones.labels import labels
 from pipeline.ingest.text.reading import read_text
+from pipeline.learning.milestones import of_wordings
 from pipeline.learning.training import Example
-from pipeline.quality.comparison import COMPARISONS, same_days
-from pipeline.quality.similarity import alike
+from pipeline.quality.comparison import same_days
 
 PASSAGES = Path(__file__).parent.parent / "data" / "marked" / "steps.txt"
 MARK = re.compile(r"\[\[(?P<time>[^|\]]+?)(?:=(?P<edtf>[^|\]]+))?\|(?P<what>[dp?])(?:\|(?P<label>[^\]]+))?\]\]")
@@ -48,10 +48,8 @@ def examples(file: Path = PASSAGES) -> tuple[list[Example], list[Example]]:
         shown = features(document, found, paper)
         for number, mark in _marked(found, marks):
             times.append(Example(place, shown[number], _STATUS[mark.what] if mark else NONE))
-            for label in labels(document, found[number]) if mark else ():
-                likeness = alike(mark.label, label.text) if mark else 0.0
-                right = likeness >= COMPARISONS["milestones"].threshold
-                wordings.append(Example(place, label.features, LABEL if right else NONE))
+            if mark:
+                wordings += of_wordings(place, labels(document, found[number]), [mark.label])
     return times, wordings
 
 

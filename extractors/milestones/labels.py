@@ -184,7 +184,7 @@ def _stops(tokens: Sequence[_Token], number: int) -> bool:
         goes_on = behind.kind in _INFLECTED and not _stops(tokens, number + 1)
         if behind.kind == "noun" or goes_on:
             return False
-    return kind in ("noun", ")") or kind.startswith("…")
+    return (kind in ("noun", ")") or kind.startswith("…")) and tokens[number].text != "„"
 
 
 def _label(

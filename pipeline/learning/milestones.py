@@ -4,21 +4,23 @@ each wording of a step and whether it is as the annotator's."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from extractors.document import Document
 from extractors.milestones.candidates import Candidate, candidates
 from extractors.milestones.extractor import NONE, paper_of
 from extractors.milestones.features import features
-from extractors.milestones.labels import LABEL, labels
+from extractors.milestones.labels import LABEL, Label, labels
 from extractors.protocol import Known
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
-from pipeline.quality.comparison import COMPARISONS, names_of, same_days
+from pipeline.quality.comparison import names_of, same_days
 from pipeline.quality.similarity import most_alike
 
 Row = Mapping[str, Any]
+_ALIKE, _NEARLY = 0.4, 0.9
+"""A wording is right from this likeness on, and where no other is much liker."""
 
 
 def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
@@ -42,10 +44,17 @@ def of(document: Document, known: Known, rows: Sequence[Row], place: str) -> tup
     for number, row in _assigned(document, found, rows):
         if row is None or row.get("status"):
             times.append(Example(place, shown[number], row["status"] if row else NONE))
-        for label in labels(document, found[number]) if row else ():
-            alike = most_alike(names_of(row or {}, "label"), label.text) >= COMPARISONS["milestones"].threshold
-            wordings.append(Example(place, label.features, LABEL if alike else NONE))
+        if row:
+            wordings += of_wordings(place, labels(document, found[number]), names_of(row, "label"))
     return times, wordings
+
+
+def of_wordings(place: str, told: Iterable[Label], names: Sequence[str]) -> Iterator[Example]:
+    """One example for each wording of a step; right are those that are nearly as like one of its names as the likest."""
+    likeness = [(label, most_alike(names, label.text)) for label in told]
+    enough = max(_ALIKE, _NEARLY * max((alike for _, alike in likeness), default=0.0))
+    for label, alike in likeness:
+        yield Example(place, label.features, LABEL if alike >= enough else NONE)
 
 
 def _assigned(document: Document, found: Sequence[Candidate], rows: Sequence[Row]) -> Iterator[tuple[int, Row | None]]:
