@@ -15,13 +15,13 @@ Boxes are PDF points with the origin at the top left of the page as it is shown.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 TextSource = Literal["digital", "ocr", "mixed", "text"]
 BlockKind = Literal["heading", "paragraph", "item", "table"]
@@ -34,6 +34,9 @@ class Span(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+
+
+AnySpan = TypeVar("AnySpan", bound=Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +342,18 @@ class Document:
 
 _ASKEW = 1.5
 """How many times as tall as its tallest word a box of words side by side may be."""
+
+
+def last_at(every: Sequence[AnySpan], offset: int) -> AnySpan | None:
+    """The last of spans in reading order that begins at ``offset`` or before it."""
+    before = bisect_right(every, offset, key=attrgetter("start"))
+    return every[before - 1] if before else None
+
+
+def beginning_in(every: Sequence[AnySpan], start: int, end: int) -> Sequence[AnySpan]:
+    """Those of spans in reading order that begin from ``start`` on and before ``end``."""
+    first, behind = (bisect_left(every, at, key=attrgetter("start")) for at in (start, end))
+    return every[first:behind]
 
 
 def _level(boxes: list[Box]) -> Iterator[Box]:

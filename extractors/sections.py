@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
-from extractors.document import Block, Document, Range, Table
+from extractors.document import Block, Document, Range, Table, last_at
 from extractors.german.text import SHORT_WEEKDAYS
 from extractors.language import lookup
 from extractors.per_document import per_document
@@ -82,8 +81,7 @@ def sections(document: Document) -> tuple[Section, ...]:
 
 def section_at(document: Document, offset: int) -> Section | None:
     """The section that holds the character at ``offset``; None before the first title."""
-    before = bisect_right(sections(document), offset, key=lambda section: section.start)
-    section = sections(document)[before - 1] if before else None
+    section = last_at(sections(document), offset)
     return section if section and offset < max(section.end, section.body_start) else None
 
 

@@ -7,14 +7,14 @@ order: Handlungsfelder, Förderbereiche, Säulen; or Mitglieder, Anlagen, Kosten
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Literal
 
-from extractors.document import Block, Document, Range
+from extractors.document import Block, Document, Range, beginning_in, last_at
 from extractors.german.text import small
 from extractors.language import lookup
 from extractors.per_document import per_document
@@ -150,19 +150,14 @@ def cue_words(document: Document) -> tuple[Cue, ...]:
 
 def cues_in(document: Document, start: int, end: int) -> Sequence[Cue]:
     """Those that stand between ``start`` and ``end``."""
-    every = cue_words(document)
-    first = bisect_left(every, start, key=_start)
-    last = bisect_left(every, end, key=_start)
-    return every[first : last - (last > first and every[last - 1].end > end)]
+    found = beginning_in(cue_words(document), start, end)
+    return found[:-1] if found and found[-1].end > end else found
 
 
 def sentence_at(document: Document, offset: int) -> Range:
     """The sentence that holds ``offset``, or the block where no sentence does; of a very long one the part around it."""
-    every = sentences(document)
-    index = bisect_right(every, offset, key=_start) - 1
-    whole: Range | Block | None = (
-        every[index] if index >= 0 and offset < every[index].end else document.block_at(offset)
-    )
+    sentence = last_at(sentences(document), offset)
+    whole = sentence if sentence and offset < sentence.end else document.block_at(offset)
     if whole is None:
         return Range(offset, offset)
     return Range(max(whole.start, offset - _FAR), min(whole.end, offset + _FAR))

@@ -7,15 +7,13 @@ Sitzungsart / Sitzungstermin”; glued as well: “TOPönöErgebnis”. The word
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from typing import Literal
 
 from extractors.consultations.committees import committee_at
 from extractors.consultations.values import BULLET, end_of, lines_of, phrases
-from extractors.document import Box, Document
+from extractors.document import Box, Document, beginning_in
 from extractors.german.text import leaves_open
 from extractors.language import lookup
 from extractors.per_document import per_document
@@ -153,9 +151,8 @@ class Layout:
 
 def layout_at(document: Document, start: int, end: int) -> Layout:
     """What the heads promise that stand not far above a place of the text, and those within it."""
-    lines = head_lines(document)
-    first, behind = (bisect_left(lines, at, key=attrgetter("start")) for at in (start - _ABOVE, end))
-    above = (line for line in lines[first:behind] if line.start >= start or line.opens_path or line.kinds >= _TICKED)
+    lines = beginning_in(head_lines(document), start - _ABOVE, end)
+    above = (line for line in lines if line.start >= start or line.opens_path or line.kinds >= _TICKED)
     words = [word for line in above for word in line.words if word.kind in _PROMISED]
 
     def box(kind: HeadKind) -> Box | None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
-from operator import attrgetter
 
-from extractors.document import Block, Cell, Document, Line, Range, Span
+from extractors.document import Block, Cell, Document, Line, Range, Span, beginning_in
 from extractors.german.text import fold
 from extractors.measures.labels import column_of
 from extractors.measures.legend import SIGN, behind_sign, column_in, legend
@@ -173,8 +171,7 @@ def set_apart(document: Document, span: Span) -> int:
 
 def lines_in(document: Document, span: Span) -> Sequence[Line]:
     """The printed lines that begin in a span."""
-    lines, start = document.lines, attrgetter("start")
-    return lines[bisect_left(lines, span.start, key=start) : bisect_left(lines, span.end, key=start)]
+    return beginning_in(document.lines, span.start, span.end)
 
 
 def _colons(document: Document, span: Range) -> Iterator[str]:

@@ -4,13 +4,12 @@ its own sheet."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.document import Document, Range
+from extractors.document import Document, Range, last_at
 from extractors.german.text import fold
 from extractors.measures.draft import Draft, title_of
 from extractors.measures.elements import labels
@@ -93,8 +92,7 @@ def _openers(document: Document, drafts: Sequence[Draft], titled: Set[int]) -> l
 
 def _below_opener(above: Sequence[Part], draft: Draft, openers: Sequence[Part]) -> Sequence[Part]:
     """The sections above a measure, with the last heading of a field before it."""
-    before = bisect_left(openers, draft.start, key=lambda part: part.start)
-    last = openers[before - 1] if before else None
+    last = last_at(openers, draft.start - 1)
     return above if last is None or last in above else last.path()
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractors.document import Document, Range
+from extractors.document import Document, Range, last_at
 from extractors.german.text import fold
 from extractors.labels.reading import labelled
 from extractors.measures.draft import SET_APART, Draft, is_sample, title_of
@@ -132,9 +131,8 @@ def tells_of_its_making(document: Document, offset: int) -> bool:
 
 def is_within_a_measure(document: Document, offset: int) -> bool:
     """Whether a place belongs to a measure, so that its times are those of the measure."""
-    extents = _extents(document)
-    before = bisect_right(extents, offset, key=lambda extent: extent.start)
-    return before > 0 and offset < extents[before - 1].end
+    before = last_at(_extents(document), offset)
+    return before is not None and offset < before.end
 
 
 @per_document

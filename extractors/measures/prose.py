@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
-from operator import attrgetter
 
-from extractors.document import Document, Range
+from extractors.document import Document, Range, beginning_in
 from extractors.german.dates import find_times
 from extractors.german.money import find_amounts
 from extractors.language import lookup
@@ -62,9 +60,7 @@ def _meet(one: Draft, other: Draft) -> bool:
 def _told(document: Document, part: Part) -> Draft:
     draft = Draft("measure-told", part.start, part.end)
     set_title(draft, document.text, Range(part.block.start, part.block.end))
-    every = sentences(document)
-    first, behind = (bisect_left(every, at, key=attrgetter("start")) for at in (part.block.end, part.end))
-    body = every[first:behind]
+    body = beginning_in(sentences(document), part.block.end, part.end)
     for sentence in body:
         _take(document, draft, sentence)
     draft.status_in = tuple(body)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.document import Block, Document
+from extractors.document import Block, Document, last_at
 from extractors.german.text import fold
 from extractors.outline.bookmarks import bookmarked, rank
 from extractors.outline.titles import Title, is_contents_line, kind_of, names_a_field, read_title, without_page
@@ -61,8 +61,7 @@ def parts(document: Document) -> tuple[Part, ...]:
 
 def part_at(document: Document, offset: int) -> Part | None:
     """The innermost section that holds the character at ``offset``."""
-    before = bisect_right(parts(document), offset, key=lambda part: part.start)
-    part = parts(document)[before - 1] if before else None
+    part = last_at(parts(document), offset)
     while part is not None and part.end <= offset:
         part = part.parent
     return part

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.document import Document
+from extractors.document import Document, beginning_in
 from extractors.learned import Features, classifier
 from extractors.per_document import per_document
 from extractors.steering_groups.chunks import Chunk, among, stretches
@@ -105,10 +105,8 @@ def _near(document: Document, chunk: Chunk) -> Iterator[Near]:
 
 def _around(document: Document, block: int) -> Sequence[Mention]:
     """The mentions of single bodies not too many blocks away."""
-    found, blocks = _singular(document), document.blocks
-    first = bisect_left(found, blocks[max(0, block - _FAR)].start, key=lambda mention: mention.start)
-    last = bisect_left(found, blocks[min(len(blocks) - 1, block + _FAR)].end, key=lambda mention: mention.start)
-    return found[first:last]
+    near = document.blocks[max(0, block - _FAR) : block + _FAR + 1]
+    return beginning_in(_singular(document), near[0].start, near[-1].end)
 
 
 @per_document

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from extractors.document import Document
+from extractors.document import Document, last_at
 from extractors.sections import sentences
 from extractors.steering_groups.bodies import Body, by_sentence
 from extractors.steering_groups.links import family, links
@@ -99,8 +99,7 @@ _DENIED = re.compile(f"{_NO_SEAT}|{_TALKS}|{_AMONG}|{_AT_AN_EVENT}")
 
 def _is_denied(document: Document, part: Listed) -> bool:
     """Whether the sentence says who does not sit there, whom the body talks to, who comes to an event or moderates."""
-    every = sentences(document)
-    own = every[max(0, bisect_right(every, part.start, key=lambda sentence: sentence.start) - 1)]
+    own = last_at(sentences(document), part.start) or sentences(document)[0]
     return _DENIED.search(document.text, own.start, own.end) is not None
 
 
