@@ -47,6 +47,18 @@ class Range:
     end: int
 
 
+def last_at(every: Sequence[AnySpan], offset: int) -> AnySpan | None:
+    """The last of spans in reading order that begins at ``offset`` or before it."""
+    before = bisect_right(every, offset, key=attrgetter("start"))
+    return every[before - 1] if before else None
+
+
+def beginning_in(every: Sequence[AnySpan], start: int, end: int) -> Sequence[AnySpan]:
+    """Those of spans in reading order that begin from ``start`` on and before ``end``."""
+    first, behind = (bisect_left(every, at, key=attrgetter("start")) for at in (start, end))
+    return every[first:behind]
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page, in PDF points, origin top left."""
@@ -342,18 +354,6 @@ class Document:
 
 _ASKEW = 1.5
 """How many times as tall as its tallest word a box of words side by side may be."""
-
-
-def last_at(every: Sequence[AnySpan], offset: int) -> AnySpan | None:
-    """The last of spans in reading order that begins at ``offset`` or before it."""
-    before = bisect_right(every, offset, key=attrgetter("start"))
-    return every[before - 1] if before else None
-
-
-def beginning_in(every: Sequence[AnySpan], start: int, end: int) -> Sequence[AnySpan]:
-    """Those of spans in reading order that begin from ``start`` on and before ``end``."""
-    first, behind = (bisect_left(every, at, key=attrgetter("start")) for at in (start, end))
-    return every[first:behind]
 
 
 def _level(boxes: list[Box]) -> Iterator[Box]:

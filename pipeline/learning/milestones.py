@@ -20,7 +20,7 @@ from pipeline.quality.similarity import most_alike
 
 Row = Mapping[str, Any]
 _ALIKE, _NEARLY = 0.4, 0.9
-"""A wording is right from this likeness on, and where no other is much liker."""
+"""How alike a wording and the annotator's are at least, and as what share of the most alike one, for it to be right."""
 
 
 def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
@@ -50,7 +50,7 @@ def of(document: Document, known: Known, rows: Sequence[Row], place: str) -> tup
 
 
 def of_wordings(place: str, told: Iterable[Label], names: Sequence[str]) -> Iterator[Example]:
-    """One example for each wording of a step; right are those that are nearly as like one of its names as the likest."""
+    """One example for each wording of a step; right are those that are nearly as like one of its names as any is."""
     likeness = [(label, most_alike(names, label.text)) for label in told]
     enough = max(_ALIKE, _NEARLY * max((alike for _, alike in likeness), default=0.0))
     for label, alike in likeness:
