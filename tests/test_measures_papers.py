@@ -12,7 +12,7 @@ from extractors.document import Document
 from extractors.facts import Measure
 from extractors.measures.draft import run_in
 from extractors.measures.extractor import extract
-from extractors.measures.legend import legend
+from extractors.measures.labels import legend
 from extractors.measures.listed import is_of_others, is_within_a_measure, tells_of_its_making
 from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.text.reading import read_text

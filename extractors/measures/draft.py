@@ -26,7 +26,6 @@ _TITLE = re.compile(
     rf"(?:{_NOUN}\s*)?(?:Nr\.?\s*)?(?P<code>{_CODE})(?:\s*[:.)|·•–—-]+\s*|\s+|$)(?P<words>\S.*)?|{_NOUN}\s*[:–—-]\s*(?P<bare>\S.*)",
     re.DOTALL,
 )
-_IS_CODE = re.compile(rf"(?:{_NOUN}\s*)?(?:Nr\.?\s*)?(?P<code>{_CODE})[.:]?")
 _RUN_IN = re.compile(
     rf"(?P<title>(?:(?:{_NOUN}\s*(?:Nr\.?\s*)?)(?:{_CODE})[.\s:–—-]+|(?:{_CODE})(?:[\s:–—-]+|\)\s+))(?:[^\s.]+\s){{0,9}}[^\s.]*[^\W\d_]{{3}})[.:]\s+(?=[A-ZÄÖÜ„])"
 )
@@ -113,7 +112,8 @@ def run_in(text: str) -> int:
 
 def is_code(text: str) -> bool:
     """Whether a cell or line is nothing but a measure's number: “1.1”, “EN-02”, “Maßnahme 3”."""
-    return _IS_CODE.fullmatch(text.strip()) is not None
+    found = _TITLE.fullmatch(text.strip())
+    return found is not None and not (found["words"] or found["bare"])
 
 
 def has_number(text: str) -> bool:

@@ -10,8 +10,7 @@ from itertools import takewhile
 
 from extractors.document import Block, Cell, Document, Line, Range, Span, beginning_in
 from extractors.german.text import fold
-from extractors.measures.labels import column_of
-from extractors.measures.legend import SIGN, behind_sign, column_in, legend
+from extractors.measures.labels import SIGN, behind_sign, column_in, column_of, legend
 from extractors.measures.status import tells_status
 from extractors.outline.titles import kind_of
 from extractors.outline.tree import contents_lines, stands_out

@@ -1,4 +1,5 @@
-"""What the labels of sheets and the heads of columns say about a measure: “Federführung” is who is responsible.
+"""What the labels of sheets and the heads of columns say about a measure: “Federführung” is who is responsible; and the signs that a
+paper explains in place of labels: “▶ macht es ◆ macht mit ⚑ von wann bis wann”, and on each card “▶ Jugendamt”.
 
 >>> column_of("Umsetzungszeitraum")
 'period'
@@ -9,10 +10,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
+from extractors.document import Document, Span
 from extractors.german.text import fold
 from extractors.language import lookup
+from extractors.per_document import per_document
 
 ROLES = ("responsible", "partners")
 BOTH = "+".join(ROLES)
@@ -79,3 +83,36 @@ def _any() -> re.Pattern[str]:
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern of ``lookups/measures_told.toml``: what “seit”, “jährlich”, “Teilziel 2” look like in print."""
     return re.compile(lookup("measures_told")["pattern"][name])
+
+
+# ---- signs
+
+SIGN = r"(?:[^\w\s.,;:!?()\[\]„“”\"'’‚‘/%–—•·|+&=<>*#§☐☒☑□■…-]\ufe0f?)"
+_LEAD = re.compile(rf"\s*(?P<sign>{SIGN})\s*")
+_ITEM = re.compile(rf"(?P<sign>{SIGN})\s*[=:–-]?\s*(?P<words>[^\W\d_](?:(?!\s*{SIGN})[^\n\t;·|.]){{2,50}})")
+_LEAST = 2
+"""Signs that a legend explains as labels."""
+
+
+@per_document
+def legend(document: Document) -> Mapping[str, str]:
+    """The signs that the paper explains as labels, each with the words that name its column: “▶ |macht’s|: wer sich kümmert”."""
+    found: dict[str, str] = {}
+    for block in document.blocks:
+        for text in (cell.text for row in block.table.rows for cell in row) if block.table else (block.text,):
+            items = {item["sign"]: item["words"].partition(":")[0] for item in _ITEM.finditer(text)}
+            named = {sign: words for sign, words in items.items() if column_of(words)}
+            found = {**named, **found} if len(named) >= _LEAST else found
+    return found
+
+
+def behind_sign(text: str, span: Span) -> tuple[str, int]:
+    """The sign that a line or cell begins with, "" where it begins with none, and where its words begin."""
+    lead = _LEAD.match(text, span.start, span.end)
+    return (lead["sign"], lead.end()) if lead else ("", span.start)
+
+
+def column_in(document: Document, label: str) -> str | None:
+    """The column that a label of this paper stands for: by its words, else by the sign before them."""
+    lead = _LEAD.match(label)
+    return column_of(label) or (column_of(legend(document).get(lead["sign"], "")) if lead else None)

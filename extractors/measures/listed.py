@@ -11,7 +11,7 @@ from extractors.german.text import fold
 from extractors.labels.reading import labelled
 from extractors.measures.draft import SET_APART, Draft, is_sample, title_of
 from extractors.measures.elements import labels
-from extractors.measures.labels import BOTH, ROLES, column_of
+from extractors.measures.labels import BOTH, ROLES, SIGN, column_of
 from extractors.measures.prose import prose, take_told, told_in
 from extractors.measures.sheets import sheets
 from extractors.measures.status import status, tells_status
@@ -29,8 +29,7 @@ _COUNCIL = ("reference", "committee", "session_date")
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
 _ROLE = re.compile(r"(?<!\w)([A-Za-zÄÖÜäöü]{2,})\s?:\s+")
-_SIGN = r"[^\w\s.,;:!?()„“”\"'/%–-]"
-_STATUS = re.compile(rf"\A(?P<before>{_SIGN})\s+(?=\w)|\s(?:(?P<behind>{_SIGN})|\((?P<words>[^()]{{2,40}})\))\s*$")
+_STATUS = re.compile(rf"\A(?P<before>{SIGN})\s+(?=\w)|\s(?:(?P<behind>{SIGN})|\((?P<words>[^()]{{2,40}})\))\s*$")
 
 
 @per_document

@@ -10,8 +10,7 @@ from functools import cache
 from extractors.document import Document
 from extractors.german.text import fold
 from extractors.language import lookup
-from extractors.measures.labels import ROLES, column_of
-from extractors.measures.legend import column_in
+from extractors.measures.labels import ROLES, column_in, column_of
 from extractors.measures.status import tells_status
 from extractors.measures.values import money, period
 from extractors.steering_groups.sectors import has_sector

@@ -37,7 +37,11 @@ def prose(document: Document, taken: Sequence[Draft]) -> list[Draft]:
         drafts = [_told(document, part) for part in group]
         telling = [draft for draft in drafts if len(draft.values) >= (1 if kind == "named" else _COLUMNS)]
         if len(telling) >= _LEAST and (kind == "named" or len(telling) * 2 >= len(drafts)):
-            found += [draft for draft in drafts if not any(_meet(draft, other) for other in (*taken, *found))]
+            found += [
+                draft
+                for draft in drafts
+                if not any(draft.start < other.end and other.start < draft.end for other in (*taken, *found))
+            ]
     return found
 
 
@@ -51,10 +55,6 @@ def _shape(part: Part) -> str | None:
     if number and listed:
         return "coded" if number[0].isalpha() else f"numbered {number.count('.')}" if "." in number else None
     return None
-
-
-def _meet(one: Draft, other: Draft) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _told(document: Document, part: Part) -> Draft:
@@ -96,10 +96,10 @@ def told_in(text: str, sentence: Range) -> Iterator[tuple[str, Range]]:
     words = text[sentence.start : sentence.end]
     for column, pattern in _told_values():
         for match in pattern.finditer(words):
-            name = next(name for name in range(1, len(match.groups()) + 1) if match[name])
-            yield column, Range(sentence.start + match.start(name), sentence.start + match.end(name))
-    for amount in find_amounts(words):
+            assert match.lastindex is not None  # of its alternatives only one has a group
+            start, end = match.span(match.lastindex)
+            yield column, Range(sentence.start + start, sentence.start + end)
+    if amount := next(find_amounts(words), None):
         yield "cost", Range(sentence.start + amount.start, sentence.end)
-        break
     if any(not _PAST.search(words, 0, time.start) for time in find_times(words)):
         yield "period", sentence

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from extractors.document import Block, Document, Line, Range
+from extractors.document import Block, Document, Range, beginning_in, last_at
 from extractors.german.text import fold
 from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
 from extractors.measures.elements import Element, Pair, elements, has_labels, pairs_in, pairs_of, said_again, set_apart
@@ -31,9 +30,12 @@ _MOST = 0.6
 _WRITTEN = TELLING - {*ROLES, BOTH, "period", "status"}
 _LARGER = 1.2
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
-_BADGE = re.compile(rf"(\D.*?)\s+((?:{SET_APART}|[A-Z][ .-]?)?\d{{1,3}})(?:\s+(\D+))?", re.DOTALL)
+# “Blatt 8: Mitfahrbänke”, “Endgeräte für alle 06 Klassen”
 _COUNTED = re.compile(
-    r"(?P<noun>[A-ZÄÖÜ]\w+)\s+(?P<code>\d{1,3}[a-z]?|[A-Z]|[IVX]{1,5})\s*[:.–-]?\s+(?P<words>\S.*)", re.DOTALL
+    r"(?P<noun>[A-ZÄÖÜ]\w+)\s+(?P<code>\d{1,3}[a-z]?|[A-Z]|[IVX]{1,5})\s*[:.–-]?\s+(?P<title>\S.*)(?P<rest>)", re.DOTALL
+)
+_BADGE = re.compile(
+    rf"(?P<noun>)(?P<title>\D.*?)\s+(?P<code>(?:{SET_APART}|[A-Z][ .-]?)?\d{{1,3}})(?:\s+(?P<rest>\D+))?", re.DOTALL
 )
 _WORD = re.compile(r"(?!\W*\([^)]*\)\W*$).*[^\W\d_]{3}", re.DOTALL)
 _SENTENCE = re.compile(r"[.!?]\s*$")
@@ -155,7 +157,8 @@ class _Reader:
     def _is_below_badge(self, badge: Element, element: Element) -> bool:
         """Whether a line is the rest of the title of a box."""
         follows = element.block is badge.block and element.start <= badge.end + 1
-        return follows and all(_line_at(self.document, each.start).bold for each in (badge, element))
+        lines = (last_at(self.document.lines, each.start) for each in (badge, element))
+        return follows and all(line is not None and line.bold for line in lines)
 
     def _torn(self, element: Element) -> str | None:
         """The label whose value a row goes on with that has nothing before it: the one with the cell above, torn by the page's end."""
@@ -190,7 +193,11 @@ class _Reader:
     def _heading(self, element: Element, text: str, *, goes_on: bool) -> None:
         if self.badge is not None and not element.cells and has_number(text):
             self.badge = None  # a row of statistics, with a title below it
-        if self.text is not None and not has_number(text) and _look(self.text) == _look(element.block):
+        set_alike = self.text is not None and (self.text.size, self.text.bold) == (
+            element.block.size,
+            element.block.bold,
+        )
+        if set_alike and not has_number(text):
             return  # a short line of the text
         empty = self.draft is None or self.waiting not in self.draft.values
         if goes_on and self.bare and empty and not element.cells and not has_number(text):
@@ -249,49 +256,19 @@ class _Reader:
         self.draft, self.waiting = None, None
 
 
-def _look(block: Block) -> tuple[float, bool]:
-    return block.size, block.bold
-
-
-def _line_at(document: Document, offset: int) -> Line:
-    return document.lines[bisect_right(document.lines, offset, key=lambda line: line.start) - 1]
-
-
-def _own_title(document: Document, draft: Draft) -> None:
-    """The title and number that the sheet itself has under a label of theirs."""
-    text = document.text
-    for span in draft.values.pop("label", [])[:1]:
-        if len(text[span.start : span.end]) < _LONGEST_TITLE:
-            set_title(draft, text, span)
-
-
-def _part_badges(text: str, drafts: list[Draft]) -> None:
-    """Take numbers behind the titles for codes where most measures have one: “Endgeräte für alle |06| Klassen”, a badge in the corner."""
-    behind = {
-        id(draft): found
-        for draft in drafts
-        if draft.code is None and draft.title and (found := _BADGE.fullmatch(text, draft.title.start, draft.title.end))
-    }
-    numbered = len({found[2] for found in behind.values()}) + sum(draft.code is not None for draft in drafts)
+def _part_numbers(text: str, drafts: list[Draft], number: re.Pattern[str]) -> None:
+    """Take numbers behind the same noun (“Blatt |8|: Mitfahrbänke”) or behind the titles (“Endgeräte für alle |06| Klassen”, a badge in
+    the corner) for codes where most measures have one."""
+    titled = ((draft, draft.title) for draft in drafts if draft.title and draft.code is None)
+    found = [(draft, read) for draft, title in titled if (read := number.fullmatch(text, title.start, title.end))]
+    noun = Counter(read["noun"] for _, read in found).most_common(1)[0][0] if found else None
+    found = [(draft, read) for draft, read in found if read["noun"] == noun]
+    numbered = len({read["code"] for _, read in found}) + sum(draft.code is not None for draft in drafts)
     if numbered <= max(1, len(drafts) * _MOST):
         return
-    for draft in drafts:
-        if found := behind.get(id(draft)):
-            draft.title, draft.code = Range(*found.span(1)), Range(*found.span(2))
-            draft.rest += [Range(*found.span(3))] if found[3] else []
-
-
-def _part_counted(text: str, drafts: list[Draft]) -> None:
-    """Take the number behind the noun that most titles begin with for the code: “Blatt |8|: |Mitfahrbänke|”."""
-    titles = ((draft, _COUNTED.fullmatch(text, draft.title.start, draft.title.end)) for draft in drafts if draft.title)
-    counted = [(draft, found) for draft, found in titles if found]
-    nouns = Counter(found["noun"] for draft, found in counted if draft.code is None)
-    noun, times = nouns.most_common(1)[0] if nouns else ("", 0)
-    if times <= max(2, len(drafts) * _MOST):
-        return
-    for draft, found in counted:
-        if found["noun"] == noun:
-            draft.code, draft.title = Range(*found.span("code")), Range(*found.span("words"))
+    for draft, read in found:
+        draft.title, draft.code = Range(*read.span("title")), Range(*read.span("code"))
+        draft.rest += [Range(*read.span("rest"))] if read["rest"] else []
 
 
 def _name_columns(document: Document, drafts: list[Draft]) -> None:
@@ -308,8 +285,11 @@ def _name_columns(document: Document, drafts: list[Draft]) -> None:
         draft.values = found
         first = min((span.start for spans in found.values() for span in spans), default=draft.end)
         if draft.title is not None:
-            draft.status_in = (*_told(document, draft.title.end, first), *draft.status_in)
-        _own_title(document, draft)
+            over = beginning_in(sentences(document), draft.title.end, first)
+            draft.status_in = (*(each for each in over if each.end <= first), *draft.status_in)
+        for own in draft.values.pop("label", [])[:1]:
+            if own.end - own.start < _LONGEST_TITLE:
+                set_title(draft, document.text, own)
         draft.heads = {meant[label] or label: label for label in reversed(draft.heads)}
 
 
@@ -326,13 +306,6 @@ def _take_leads(document: Document, drafts: list[Draft]) -> None:
         draft.start = lead.start
 
 
-def _told(document: Document, start: int, end: int) -> tuple[Range, ...]:
-    """The sentences between a title and its first label."""
-    every = sentences(document)
-    first = bisect_left(every, start, key=lambda sentence: sentence.start)
-    return every[first : bisect_left(every, end, first, key=lambda sentence: sentence.end)]
-
-
 def sheets(document: Document) -> list[Draft]:
     """The measures on sheets; none where most have no value that can be what its label says."""
     found = _Reader(document).read() if has_labels(document) else []
@@ -340,8 +313,8 @@ def sheets(document: Document) -> list[Draft]:
     _take_leads(document, [draft for draft in found if draft.core >= _LEAST])
     drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]
     drafts = [draft for draft in drafts if not _is_price(document, draft.title)]
-    _part_counted(document.text, drafts)
-    _part_badges(document.text, drafts)
+    for number in (_COUNTED, _BADGE):
+        _part_numbers(document.text, drafts, number)
     return drafts if sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts) else []
 
 

@@ -11,8 +11,7 @@ from extractors.document import Cell, Document, Range, Table
 from extractors.german.dates import find_times
 from extractors.measures.draft import Draft, set_title
 from extractors.measures.elements import set_apart
-from extractors.measures.labels import TELLING, column_of
-from extractors.measures.legend import column_in
+from extractors.measures.labels import TELLING, column_in, column_of
 from extractors.measures.meanings import columns_of
 from extractors.measures.status import tells_status
 from extractors.outline.titles import kind_of
