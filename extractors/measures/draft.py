@@ -26,9 +26,8 @@ _TITLE = re.compile(
     rf"(?:{_NOUN}\s*)?(?:Nr\.?\s*)?(?P<code>{_CODE})(?:\s*[:.)|·•–—-]+\s*|\s+|$)(?P<words>\S.*)?|{_NOUN}\s*[:–—-]\s*(?P<bare>\S.*)",
     re.DOTALL,
 )
-_RUN_IN = re.compile(
-    rf"(?P<title>(?:(?:{_NOUN}\s*(?:Nr\.?\s*)?)(?:{_CODE})[.\s:–—-]+|(?:{_CODE})(?:[\s:–—-]+|\)\s+))(?:[^\s.]+\s){{0,9}}[^\s.]*[^\W\d_]{{3}})[.:]\s+(?=[A-ZÄÖÜ„])"
-)
+# “|Trinkbrunnen|. Vier Brunnen geben von Mai an Wasser ab.”
+_RUN_IN = re.compile(r"(?:[^\s.]+\s){0,9}[^\s.]*[^\W\d_]{3}(?=[.:]\s+[A-ZÄÖÜ„])")
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -106,8 +105,11 @@ def title_of(document: Document, draft: Draft) -> str:
 def run_in(text: str) -> int:
     """Where the title ends of a paragraph that begins with it: “|HG-3 Trinkbrunnen|. Vier Brunnen geben von Mai an Wasser ab.”; 0 where
     it begins with none."""
-    found = _RUN_IN.match(text)
-    return found.end("title") if found and _TITLE.match(text) else 0
+    found = _TITLE.match(text)
+    if not (found and found["words"]) or (text[found.end("code")] == "." and not calls_itself_one(text)):
+        return 0
+    words = _RUN_IN.match(text, found.start("words"))
+    return words.end() if words else 0
 
 
 def is_code(text: str) -> bool:
@@ -119,6 +121,11 @@ def is_code(text: str) -> bool:
 def has_number(text: str) -> bool:
     """Whether a title begins with the number of a measure, or calls itself one."""
     return _TITLE.match(text) is not None
+
+
+def calls_itself_one(text: str) -> bool:
+    """Whether a title begins with the word Maßnahme or Projekt and a number or sign: “Projekt 3”, “Maßnahme: Sprachtreff”."""
+    return re.match(_NOUN, text) is not None and has_number(text)
 
 
 def is_sample(document: Document, draft: Draft) -> bool:

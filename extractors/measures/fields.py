@@ -3,7 +3,6 @@ its own sheet."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -16,20 +15,6 @@ from extractors.measures.elements import labels
 from extractors.measures.labels import pattern
 from extractors.outline.titles import read_title
 from extractors.outline.tree import Part, part_at, parts
-
-_NOUN = (
-    r"(?:Handlungs|Themen|Aktions|Arbeits)(?:feld(?:er)?|bereiche?|schwerpunkte?)|Schwerpunkt(?:thema)?|Cluster|Baustein"
-    r"|[A-ZÄÖÜ]\w+(?:feld|bereich|schwerpunkt|thema)(?=[\s\d]*[:|–])"
-)
-# chapters over the fields, which name none
-GENERAL = re.compile(
-    r"""(?:(?:unsere|die|konkrete|übersicht(?:\s+der)?|strategische|vier|fünf|sechs|sieben|acht)\s+)*
-        (?:handlungsfelder|themenfelder|handlungskonzept|\w*maßnahmen?\w*|\w*katalog|projekte|umsetzung|ziele|handlungsempfehlungen|handlungsprogramm|aktionsprogramm)
-        (?:\s+(?:und|mit|im|der|des|für|nach|zur?|2\d|20\d\d)\b.*)?$
-    |teil\s+[a-z\d]\b.*|(?:anhang|anlage)\b.*|(?:leit|teil|handlungs|ober|unter)?ziele?\b.*|leitbild.*|.*\bsteckbriefe?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-LABELLED_FIELD = re.compile(rf"(?:{_NOUN})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +84,10 @@ def _below_opener(above: Sequence[Part], draft: Draft, openers: Sequence[Part]) 
 def _fields_of(chain: Sequence[Part], over_all: Set[int], *, across: bool) -> list[Part]:
     """The chapters above a measure that name fields: without those that are over all, or named for what they hold. ``across``: rows
     across tables name fields too."""
-    named = next((n for n, part in enumerate(chain) if LABELLED_FIELD.match(part.title.words)), None)
+    named = next((n for n, part in enumerate(chain) if pattern("field").match(part.title.words)), None)
     if named is not None:
         chain = chain[named:]
-    kept = [part for part in chain if not GENERAL.fullmatch(part.title.words)]
+    kept = [part for part in chain if not pattern("general").fullmatch(part.title.words)]
     if across and named is None:
         return [part for part in kept if id(part) not in over_all]
     return kept[1:] if len(kept) > 1 and named is None and id(kept[0]) in over_all else kept
@@ -114,7 +99,7 @@ def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standin
     row = draft.field_row
     if row is not None and not any(part.start > row.start for part in kept):
         under = label_in(text, row)
-        spans = [under] if not spans or LABELLED_FIELD.match(text[row.start : row.end]) else [spans[0], under]
+        spans = [under] if not spans or pattern("field").match(text[row.start : row.end]) else [spans[0], under]
     for said in draft.values.get("field", ())[:1]:
         label = label_in(text, said)
         same = any(fold(text[s.start : s.end]) == fold(text[label.start : label.end]) for s in spans)

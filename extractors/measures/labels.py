@@ -82,7 +82,8 @@ def _any() -> re.Pattern[str]:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern of ``lookups/measures_told.toml``: what “seit”, “jährlich”, “Teilziel 2” look like in print."""
-    return re.compile(lookup("measures_told")["pattern"][name])
+    told = lookup("measures_told")
+    return re.compile(told["pattern"][name] % told["part"])
 
 
 # ---- signs

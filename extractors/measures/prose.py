@@ -11,7 +11,7 @@ from extractors.document import Document, Range, beginning_in
 from extractors.german.dates import find_times
 from extractors.german.money import find_amounts
 from extractors.language import lookup
-from extractors.measures.draft import Draft, said_of, set_title
+from extractors.measures.draft import Draft, calls_itself_one, said_of, set_title
 from extractors.measures.labels import BOTH, ROLES
 from extractors.outline.tree import Part, parts
 from extractors.sections import sentences
@@ -20,7 +20,6 @@ _LEAST = 3
 """Headings of one kind that are measures together."""
 _COLUMNS = 2
 """What most of them say at least where no heading calls itself a measure."""
-_NAMED = re.compile(r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.\s*)?[\w.-]*\d|(?:Maßnahme|Projekt|Vorhaben)\s*[:–]\s")
 _PAST = re.compile(r"\b(?:aus\s+dem(?:\s+Jahre?)?|von|Baujahr)\s+$")
 
 
@@ -47,7 +46,7 @@ def prose(document: Document, taken: Sequence[Draft]) -> list[Draft]:
 
 def _shape(part: Part) -> str | None:
     """How a heading shows that it may be a measure's: it says so, or it is a numbered leaf in a field of the concept."""
-    if _NAMED.match(part.block.text):
+    if calls_itself_one(part.block.text):
         return "named"
     number = part.title.number
     above = part.parent.path() if part.parent else ()

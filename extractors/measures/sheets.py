@@ -10,8 +10,7 @@ from extractors.document import Block, Document, Range, beginning_in, last_at
 from extractors.german.text import fold
 from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
 from extractors.measures.elements import Element, Pair, elements, has_labels, pairs_in, pairs_of, said_again, set_apart
-from extractors.measures.fields import GENERAL, LABELLED_FIELD
-from extractors.measures.labels import BOTH, ROLES, TELLING
+from extractors.measures.labels import BOTH, ROLES, TELLING, pattern
 from extractors.measures.meanings import columns_of
 from extractors.measures.status import status, tells_status
 from extractors.measures.tables import is_listed_table
@@ -248,7 +247,9 @@ class _Reader:
         self.titles, self.text = [], None
 
     def _is_field(self, words: str) -> bool:
-        return (kind_of(words) == "field" or LABELLED_FIELD.match(words) is not None) and not GENERAL.fullmatch(words)
+        return (kind_of(words) == "field" or pattern("field").match(words) is not None) and not pattern(
+            "general"
+        ).fullmatch(words)
 
     def _close(self) -> None:
         if self.draft is not None:
