@@ -32,22 +32,13 @@ def fields_of_concept(document: Document) -> tuple[ConceptField, ...]:
     found: dict[str, ConceptField] = {}
     text = document.text
     for place in standings(document, measures_of(document)).values():
-        if place.field is None:
-            continue
-        field = found.setdefault(_key(text, place.field), _field(document, place.field))
-        if place.focus is not None and fold(text[place.focus.start : place.focus.end]) != _key(text, place.field):
-            found.setdefault(_key(text, place.focus), _field(document, place.focus, field))
+        field = None
+        for label in filter(None, (place.field, place.focus)):
+            block = document.block_at(label.start)
+            title = Range(block.start, block.end) if block is not None and block.table is None else label
+            key = fold(text[label.start : label.end])
+            field = found.setdefault(key, ConceptField(label, code_in(text, title), field))
     tops = [field for field in found.values() if field.parent is None]
     if len(tops) < _LEAST or any(len(text[f.label.start : f.label.end].split()) > _MOST_WORDS for f in tops):
         return ()
     return tuple(sorted(found.values(), key=lambda field: (field.label.start, field.parent is not None)))
-
-
-def _key(text: str, span: Range) -> str:
-    return fold(text[span.start : span.end])
-
-
-def _field(document: Document, label: Range, parent: ConceptField | None = None) -> ConceptField:
-    block = document.block_at(label.start)
-    title = Range(block.start, block.end) if block is not None and block.table is None else label
-    return ConceptField(label, code_in(document.text, title), parent)

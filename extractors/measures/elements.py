@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
@@ -55,43 +55,39 @@ class Element:
 @per_document
 def elements(document: Document) -> tuple[Element, ...]:
     """Every line and row in reading order, without the table of contents."""
-    return tuple(_elements(document))
-
-
-def _elements(document: Document) -> Iterator[Element]:
+    found: list[Element] = []
     listed = contents_lines(document)
     for block in document.blocks:
-        if block.table is not None:
-            rows = (row for row in block.table.rows if row[0].start not in listed)
-            yield from (_row(block, row) for row in rows if any(cell.text.strip() for cell in row))
-        elif block.start not in listed and block.text.strip():
+        for row in block.table.rows if block.table is not None else ():
+            cells = tuple(cell for cell in row if cell.text.strip())
+            if cells and row[0].start not in listed:
+                found.append(Element(tuple(Range(cell.start, cell.end) for cell in cells), block, False, cells))
+        if block.table is None and block.start not in listed and block.text.strip():
             loud = stands_out(document, block) or (block.kind == "heading" and len(block.text) < 100)
             loud = loud and (block.bold or not _SENTENCE.search(block.text))
-            yield Element((Range(block.start, block.end),), block, loud)
-
-
-def _row(block: Block, row: Sequence[Cell]) -> Element:
-    cells = tuple(cell for cell in row if cell.text.strip())
-    return Element(tuple(Range(cell.start, cell.end) for cell in cells), block, False, cells)
+            found.append(Element((Range(block.start, block.end),), block, loud))
+    return tuple(found)
 
 
 @per_document
 def labels(document: Document) -> frozenset[str]:
     """The labels (folded) that this paper repeats before values: those of its sheets, whatever the town calls them."""
-    counted: Counter[str] = Counter()
-    printed: dict[str, str] = {}
+    printed: dict[str, list[str]] = defaultdict(list)
     below_label = False
     for element in elements(document):
         found = list(_label_like(document, element))
         if below_label:  # the value of the label above, which may be repeated too
             found = [label for label in found if column_of(label)]
-        counted.update({_name(label) for label in found})
-        printed |= {_name(label): label for label in found}
+        for name, label in {_name(label): label for label in found}.items():
+            printed[name].append(label)
         line = document.text[element.start : element.end]
         below_label = line in found and column_of(line) is not None
-    repeated = {label for label, times in counted.items() if label and times >= _least(label)}
-    values = {label for label in repeated if not column_of(label) and tells_status(printed[label])}
-    return frozenset(label for label in repeated - values if not _has_value(printed[label], repeated))
+    # those that mean a column need to be repeated less
+    repeated = {
+        name: each[-1] for name, each in printed.items() if len(each) >= _REPEATED - (column_of(name) is not None)
+    }
+    labels = {name: label for name, label in repeated.items() if column_of(name) or not tells_status(label)}
+    return frozenset(name for name, label in labels.items() if not _has_value(label, repeated.keys()))
 
 
 @per_document
@@ -110,11 +106,6 @@ def _has_value(label: str, known: Set[str]) -> bool:
         and (words[length:] in _BEFORE_TIMES or tells_status(" ".join(words[length:])))
         for length in range(1, len(words))
     )
-
-
-def _least(label: str) -> int:
-    """How often words stand before values where they are a label: those that mean a column need less."""
-    return _REPEATED - 1 if column_of(label) else _REPEATED
 
 
 def _label_like(document: Document, element: Element) -> Iterator[str]:
@@ -245,7 +236,9 @@ def _of_cells(document: Document, element: Element) -> list[Pair]:
         paired = number % 2 == 0 and len(spans) % 2 == 0
         if name in known and (number == 0 or paired or (column_in(document, words) and number < len(spans) - 1)):
             found.append((span, name, []))
-        elif (not found or inside or _ends_in_colon(text, found[-1][0])) and (inside := pairs_in(document, span)):
+        elif (not found or inside or text[: found[-1][0].end].rstrip().endswith(":")) and (
+            inside := pairs_in(document, span)
+        ):
             found += [(pair.label, pair.name, list(pair.value)) for pair in inside]
         elif found:
             found[-1][2].append(span)
@@ -259,20 +252,16 @@ def _parted(document: Document, element: Element, is_label: Callable[[str], bool
     text, spans = document.text, element.spans
     lost = element.block.table is not None and not element.block.table.ruled
     for number, span in enumerate(spans):
-        words = [Range(*word.span()) for word in _PRINTED.finditer(text, span.start, span.end)] if lost else []
-        said = [text[word.start : word.end] for word in words]
-        if len(words) > 1 and number and said[0].isalpha() and said[0][0].isupper() and is_label(said[0]):
-            yield from (words[0], Range(words[1].start, span.end))
-        elif (
-            len(words) > 1
-            and span is not spans[-1]
-            and said[-2] not in _JOINTS
-            and said[-1][0].isupper()
-            and is_label(said[-1])
-        ):
-            yield from (Range(span.start, words[-2].end), words[-1])
+        words = list(_PRINTED.finditer(text, span.start, span.end)) if lost else []
+        likely = [len(words) > 1 and word[0][0].isupper() and is_label(word[0]) for word in (*words[:1], *words[-1:])]
+        if number and likely[:1] == [True] and words[0][0].isalpha():
+            cut = 1
+        elif span is not spans[-1] and likely[1:] == [True] and words[-2][0] not in _JOINTS:
+            cut = len(words) - 1
         else:
             yield span
+            continue
+        yield from (Range(span.start, words[cut - 1].end()), Range(words[cut].start(), span.end))
 
 
 def _is_label_row(document: Document, element: Element) -> bool:
@@ -330,21 +319,16 @@ def _of_signs(document: Document, rest: Range, label: Range, sign: str) -> list[
     """The values of the signs of a line: “▶ Jugendamt ◆ Caritas ⚑ 2031”; the legend itself has none."""
     if document.text.startswith(legend(document).get(sign) or "\n", rest.start):
         return []
-    marks = (
-        mark for mark in _NEXT_SIGN.finditer(document.text, rest.start, rest.end) if mark["sign"] in labels(document)
-    )
-    mark = next(marks, None)
-    first = Pair(label, sign, _filled(document.text, rest.start, mark.start() if mark else rest.end))
-    return [first, *(pairs_in(document, Range(mark.start("sign"), rest.end)) if mark else ())]
+    for mark in _NEXT_SIGN.finditer(document.text, rest.start, rest.end):
+        if mark["sign"] in labels(document):
+            first = Pair(label, sign, _filled(document.text, rest.start, mark.start()))
+            return [first, *pairs_in(document, Range(mark.start("sign"), rest.end))]
+    return [Pair(label, sign, _filled(document.text, rest.start, rest.end))]
 
 
 def _name(label: str) -> str:
     """What a label is known by: its words folded, or its sign."""
     return fold(label) or label.strip()
-
-
-def _ends_in_colon(text: str, span: Range) -> bool:
-    return text[span.start : span.end].rstrip().endswith(":")
 
 
 def _filled(text: str, start: int, end: int) -> tuple[Range, ...]:

@@ -123,17 +123,15 @@ class _Reader:
 
     def _money(self, values: list[MeasureValue]) -> Money | None:
         for column in ("cost",) if "cost" in self.draft.values else ("status", "text"):
-            found = money(self.draft.words(self.document, column), self.draft.heads.get(column, ""))
-            if found is not None:
-                spans = self.draft.values[column]
-                self._value("cost", self._narrow(spans[0], found) if len(spans) == 1 else spans[0], values)
+            words = self.draft.words(self.document, column)
+            if found := money(words, self.draft.heads.get(column, "")):
+                span, *others = self.draft.values[column]
+                if not others:  # the amount alone
+                    begin = self.document.text.index(words, span.start)
+                    span = Range(begin + found.start, begin + found.end)
+                self._value("cost", span, values)
                 return found
         return None
-
-    def _narrow(self, span: Range, found: Money) -> Range:
-        """The amount alone, in a cell of one piece."""
-        lead = len(self.document.text[span.start : span.end]) - len(self.document.text[span.start : span.end].lstrip())
-        return Range(span.start + lead + found.start, span.start + lead + found.end)
 
     def _actors(self) -> Iterator[MeasureActor]:
         columns: list[tuple[str, ActorRole]] = [

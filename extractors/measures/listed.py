@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Document, Range, last_at
@@ -42,7 +42,7 @@ def measures_of(document: Document) -> tuple[Draft, ...]:
         _part_status(document, draft)
         _part_roles(document.text, draft)
     take_told(document, [draft for draft in drafts if draft.rule != "measure-told"])
-    once = list(_once(document, drafts, list(overviews(document)) if drafts else []))
+    once = _once(document, drafts, list(overviews(document)) if drafts else [])
     _take_groups(document, once)
     if len(document.text) < _LONG and _is_a_list(document, once):
         return ()
@@ -159,41 +159,27 @@ def code_of(document: Document, draft: Draft) -> str | None:
     return " ".join(words[1:] if words and words[0].isalpha() and len(words[0]) > 4 else words).rstrip(".:") or None
 
 
-def _once(document: Document, drafts: Sequence[Draft], beside: Sequence[Draft]) -> Iterator[Draft]:
+def _once(document: Document, drafts: Sequence[Draft], beside: Sequence[Draft]) -> list[Draft]:
     """Of several mentions of a measure the fullest, a sheet before a row, with what only the others say; of those ``beside`` nothing
     but what they say of the others."""
     kept: list[Draft] = []
-    known_elsewhere = {id(draft) for draft in beside}
-    by_word: dict[str, list[Draft]] = {}
+    by_key: dict[str, list[Draft]] = defaultdict(list)
     for draft in [*sorted(drafts, key=lambda each: (each.rule == "measure-row", -each.core, each.start)), *beside]:
-        same = next(
-            (
-                other
-                for key in _keys(document, draft)
-                for other in by_word.get(key, ())
-                if _same(document, draft, other)
-            ),
-            None,
-        )
-        if same is None and id(draft) in known_elsewhere:
-            continue
-        if same is None:
+        code = code_of(document, draft)
+        keys = [fold(title_of(document, draft)), *([f"code {fold(code)}"] if code else [])]
+        same = next((other for key in keys for other in by_key[key] if _same(document, draft, other)), None)
+        if same is not None:
+            same.values = {
+                **{column: spans for column, spans in draft.values.items() if column != "label"},
+                **same.values,
+            }
+            same.code = same.code or draft.code
+            same.mentions.append(Range(draft.start, draft.end))
+        elif draft not in beside:
             kept.append(draft)
-            for key in _keys(document, draft):
-                by_word.setdefault(key, []).append(draft)
-            continue
-        for column, spans in draft.values.items():
-            if column != "label":
-                same.values.setdefault(column, spans)
-        same.code = same.code or draft.code
-        same.mentions.append(Range(draft.start, draft.end))
-    yield from kept
-
-
-def _keys(document: Document, draft: Draft) -> list[str]:
-    """What two mentions of a measure share: its number, or the words of its label."""
-    code = code_of(document, draft)
-    return [fold(title_of(document, draft)), *([f"code {fold(code)}"] if code else [])]
+            for key in keys:
+                by_key[key].append(draft)
+    return kept
 
 
 def _same(document: Document, one: Draft, other: Draft) -> bool:

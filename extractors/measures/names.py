@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.document import Cell, Document, Line, Range
-from extractors.german.names import Person, read_person
+from extractors.german.names import read_person
 from extractors.german.text import leaves_open
 from extractors.measures.elements import lines_in
 from extractors.measures.labels import pattern
@@ -91,7 +91,8 @@ def with_offices(text: str, names: Sequence[Range], *, bare: bool) -> list[tuple
     for name in names:
         own = read_person(text[name.start : name.end])
         before, person = found[-1] if found else (name, None)
-        if found and person is None and own is not None and own.salutation and _is_surname(own):
+        surname = own and " " not in own.name.removeprefix(own.titles).strip()  # “Herr Dr. Beispiel”
+        if found and person is None and own is not None and own.salutation and surname:
             found[-1] = before, own.name
             continue
         led = read_person(text[before.start : before.end]) if person else None
@@ -100,11 +101,6 @@ def with_offices(text: str, names: Sequence[Range], *, bare: bool) -> list[tuple
         else:
             found.append((name, own.name if own and not has_sector(text[name.start : name.end]) else None))
     return found
-
-
-def _is_surname(person: Person) -> bool:
-    """Whether somebody is named by the last name alone: “Herr Dr. Beispiel”."""
-    return " " not in person.name.removeprefix(person.titles).strip()
 
 
 _OF_BODY = re.compile(r"(?P<person>.+?)\s+(?:vom|von\sder|aus\sde[mr])\s+(?P<body>[A-ZÄÖÜ].*)")

@@ -169,19 +169,17 @@ def _printed(row: Sequence[Cell], columns: dict[int, str]) -> dict[str, str]:
 def _rows(document: Document, table: Table, head: Head) -> list[Draft]:
     drafts: list[Draft] = []
     field: Range | None = None
-    coded = "code" in head.columns.values()
     for row in table.rows[head.row + 1 :]:
         filled = head.filled(row)
         if not filled:
             continue
         if len(filled) == 1 and _is_across(filled[0]):
             field = Range(filled[0].start, filled[0].end)
-        elif drafts and _is_rest(filled, head, table, coded=coded):
-            _extend(drafts[-1], filled, head)
-        else:
-            draft = _draft(document, filled, head, field)
-            if draft is not None:
-                drafts.append(draft)
+        elif drafts and _is_rest(filled, head, table):
+            for column, span in map(head.value, filled):
+                drafts[-1].add("label" if column == "code" else column, span)  # it may have slipped below the number
+        elif draft := _draft(document, filled, head, field):
+            drafts.append(draft)
     return drafts
 
 
@@ -190,23 +188,15 @@ def _is_across(cell: Cell) -> bool:
     return cell.colspan > 1 or (cell.column == 0 and (kind_of(cell.text) == "field" or len(cell.text) > _SHORT))
 
 
-def _is_rest(filled: Sequence[Cell], head: Head, table: Table, *, coded: bool) -> bool:
+def _is_rest(filled: Sequence[Cell], head: Head, table: Table) -> bool:
     """Whether a row is the lower part of the one above, torn by the page's end or by its lines."""
-    names = {head.columns.get(cell.column) for cell in filled}
-    if coded:
-        code = next((cell.text for cell in filled if head.columns.get(cell.column) == "code"), "")
+    texts = {head.columns.get(cell.column, ""): cell.text for cell in filled}
+    code, label = texts.get("code", ""), texts.get("label", "")
+    if "code" in head.columns.values():
         numbered = any(sign.isdigit() for sign in code) or len(code.strip()) == 1
-        return not numbered and ("label" not in names or len(filled) * 2 <= table.columns)
-    label = next((cell.text for cell in filled if head.columns.get(cell.column) == "label"), "")
+        return not numbered and (not label or len(filled) * 2 <= table.columns)
     words, columns = [cell for cell in filled if cell.column not in head.ticked], table.columns - len(head.ticked)
     return not label or label[0].islower() or (not table.ruled and len(words) * 2 <= columns)
-
-
-def _extend(draft: Draft, filled: Sequence[Cell], head: Head) -> None:
-    for cell in filled:
-        column, span = head.value(cell)
-        # the rest of a label may have slipped below the number
-        draft.add("label" if column == "code" else column, span)
 
 
 def _draft(document: Document, filled: Sequence[Cell], head: Head, field: Range | None) -> Draft | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 
 from extractors.german import edtf
 from extractors.german.dates import find_times
@@ -34,7 +34,7 @@ def period(text: str, head: str = "") -> str | None:
     ``head`` “Bis wann?”."""
     text = re.sub(r"(?<=[12]\d\d)\s(?=\d\b)|(?<=[–-]20\d)\s(?=\d\b)", "", " ".join(text.split()))
     text = _SHORT_YEAR.sub(lambda short: f"{short[1] or short[3]}20{short[2] or short[4]}", text)
-    text = _MONTH.sub(_with_stop, pattern("school_years").sub(r"\1–20\2", text))
+    text = _MONTH.sub(lambda month: f"{int(month[1]):02}.{month[2]}", pattern("school_years").sub(r"\1–20\2", text))
     spans = list(find_times(text))
     if not spans:
         return None
@@ -52,10 +52,6 @@ def period(text: str, head: str = "") -> str | None:
     if pattern("since").search(lead) or pattern("open_end").match(text, first.end):
         return f"{_side(value, 0)}/.."
     return f"../{first.edtf}" if _UNTIL.match(head) and "/" not in first.edtf else value
-
-
-def _with_stop(month: re.Match[str]) -> str:
-    return f"{int(month[1]):02}.{month[2]}"
 
 
 def _side(value: str, which: int) -> str:
@@ -90,20 +86,13 @@ def money(text: str, head: str = "") -> Money | None:
     amounts = list(find_amounts(text))
     if not amounts:
         return _bare(text, head)
-    chosen = next((amount for amount in amounts if pattern("total").search(text[: amount.start])), None)
-    chosen = chosen or next(
-        (amount for amount in amounts if not pattern("deducted").search(text[: amount.start])), amounts[0]
-    )
-    recurring = pattern("every_year").search(_around(text, chosen, amounts)) is not None
-    return Money(**asdict(chosen), recurring=recurring)
-
-
-def _around(text: str, chosen: Amount, amounts: Sequence[Amount]) -> str:
-    """The words that belong to an amount: up to its neighbours."""
-    index = amounts.index(chosen)
-    start = amounts[index - 1].end if index else 0
-    end = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
-    return text[start : chosen.start] + " " + text[chosen.end : end]
+    ends = [0, *(amount.end for amount in amounts)]
+    starts = [*(amount.start for amount in amounts), len(text)]
+    total = (index for index, start in enumerate(starts[:-1]) if pattern("total").search(text[:start]))
+    own = (index for index, start in enumerate(starts[:-1]) if not pattern("deducted").search(text[:start]))
+    index = next(chain(total, own), 0)
+    around = text[ends[index] : starts[index]] + " " + text[ends[index + 1] : starts[index + 1]]
+    return Money(**asdict(amounts[index]), recurring=pattern("every_year").search(around) is not None)
 
 
 # “ca. 150.000”, “5–7”, “84/a” below “T€”
