@@ -57,9 +57,10 @@ class Draft:
     mentions: list[Range] = field(default_factory=list)
     """Where else the measure is told: its row of an overview."""
 
-    def add(self, column: str, span: Range) -> None:
-        self.values.setdefault(column, []).append(span)
-        self.end = max(self.end, span.end)
+    def add(self, column: str, *spans: Range) -> None:
+        for span in spans:
+            self.values.setdefault(column, []).append(span)
+            self.end = max(self.end, span.end)
 
     @property
     def core(self) -> int:

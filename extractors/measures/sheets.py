@@ -45,7 +45,7 @@ class _Reader:
     document: Document
     draft: Draft | None = None
     titles: list[Range] = field(default_factory=list)
-    waiting: str | None = None
+    waiting: str = ""
     """The column whose value goes on, or begins, in the next line."""
     field_row: Range | None = None
     below: tuple[Block, dict[int, str], bool] | None = None
@@ -69,33 +69,33 @@ class _Reader:
             if table is not None and is_listed_table(self.document, table):
                 self._close()
                 continue
-            values, self.below = self._below(element), None
-            pairs = [] if values else pairs_of(self.document, element)
-            for label, span in values:
-                self._fill(label, span)
+            below = self._take_below(element)
+            self.below = None
+            pairs = [] if below else pairs_of(self.document, element)
             for pair in pairs:
                 self._pair(pair)
             if alone := {pair.label.start: self._label(pair) for pair in pairs if not pair.value}:
                 cells = {cell.column: alone[cell.start] for cell in element.cells if cell.start in alone}
                 self.below = element.block, cells, len(pairs) == len(cells)
-            if not pairs and not values:
+            if not pairs and not below:
                 self._other(element)
                 self.lead = element.spans[0] if not element.cells else None
         self._close()
         return self.done
 
-    def _below(self, element: Element) -> list[tuple[str, Range]]:
-        """The values of a row below labels that stood alone, each in the column of its label; of a row that has labels itself only
-        below a row of nothing else."""
+    def _take_below(self, element: Element) -> bool:
+        """Take the values of a row below labels that stood alone, each for the label of its column; of a row that has labels itself
+        only below a row of nothing else."""
         block, columns, bare = self.below or (None, {}, False)
         under = [cell for cell in element.cells if cell.column in columns] if block is element.block else []
-        if not under:
-            return []
-        if not bare and (len(under) < len(element.cells) or pairs_of(self.document, element)):
-            return []
+        if self.draft is None or (not bare and (len(under) < len(element.cells) or pairs_of(self.document, element))):
+            return False
         if len(columns) == 1 and any(has_number(cell.text) or set_apart(self.document, cell) for cell in under):
-            return []  # the title of the next sheet
-        return [(columns[cell.column], Range(cell.start, cell.end)) for cell in under]
+            return False  # the title of the next sheet
+        for cell in under:
+            self.draft.add(columns[cell.column], Range(cell.start, cell.end))
+            self.waiting, self.bare = columns[cell.column], False
+        return bool(under)
 
     def _pair(self, pair: Pair) -> None:
         if self.draft is None or self.titles or self.badge or pair.name in self.draft.labels:
@@ -108,8 +108,7 @@ class _Reader:
                 self._pair(each)
         self.draft.labels.add(pair.name)
         words = self._label(pair)
-        for span in pair.value:
-            self.draft.add(words, span)
+        self.draft.add(words, *pair.value)
         self.draft.end = max(self.draft.end, pair.label.end)
         self.draft.heads.setdefault(words, words)
         self.waiting, self.bare = words, not pair.value
@@ -117,18 +116,13 @@ class _Reader:
     def _label(self, pair: Pair) -> str:
         return self._words(pair.label).strip().rstrip(":")
 
-    def _fill(self, label: str, span: Range) -> None:
-        assert self.draft is not None
-        self.draft.add(label, span)
-        self.waiting, self.bare = label, False
-
     def _other(self, element: Element) -> None:
         text = self.document.text[element.start : element.end]
-        goes_on = self.draft is not None and self.waiting is not None and not self.titles
+        draft = self.draft if self.waiting and not self.titles else None  # whose last value may go on
         if len(element.spans) == 1 and names_a_field(text):
             self.titles.append(element.spans[0])
-        elif torn := self._torn(element):
-            self._go_on(element, torn)
+        elif self._take_torn(element):
+            pass
         elif len(element.spans) > 1 and (title := self._titles_in(element)):
             self.titles += element.spans[:title]
             self.beside = [pair for span in element.spans[title:] for pair in pairs_in(self.document, span)]
@@ -145,13 +139,13 @@ class _Reader:
             or (element.cells and len(element.spans) == 1 and not _SENTENCE.search(text))
             or (has_number(text) and len(text) < 120)
         ):
-            self._heading(element, text, goes_on=goes_on)
-        elif goes_on and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open()):
-            self._go_on(element)
+            self._heading(element, text, draft)
+        elif draft and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open(draft)):
+            draft.add(self.waiting, *element.spans)
         else:
             if self.draft is not None and not self.titles and not element.cells:
                 self.draft.status_in = (*self.draft.status_in, *split(self.document.text, element.start, element.end))
-            self.waiting, self.text = None, element.block if self.titles and not element.cells else None
+            self.waiting, self.text = "", element.block if self.titles and not element.cells else None
 
     def _is_below_badge(self, badge: Element, element: Element) -> bool:
         """Whether a line is the rest of the title of a box."""
@@ -159,18 +153,19 @@ class _Reader:
         lines = (last_at(self.document.lines, each.start) for each in (badge, element))
         return follows and all(line is not None and line.bold for line in lines)
 
-    def _torn(self, element: Element) -> str | None:
-        """The label whose value a row goes on with that has nothing before it: the one with the cell above, torn by the page's end."""
+    def _take_torn(self, element: Element) -> bool:
+        """Take a row that has nothing before it for the rest of the value in the cell above, torn by the page's end."""
         table = element.block.table
         if self.draft is None or self.titles or table is None or element.cells[0].column == 0:
-            return None
+            return False
         column = {cell.start: cell.column for row in table.rows for cell in row}
         above = [
             (spans[-1].start, label)
             for label, spans in self.draft.values.items()
             if column.get(spans[-1].start) == element.cells[0].column
         ]
-        return max(above)[1] if above else None
+        self.draft.add(max(above)[1] if above else "", *(element.spans if above else ()))
+        return bool(above)
 
     def _titles_in(self, element: Element) -> int:
         """How many cells at the beginning of a row are a title: its number and its words, or both in one beside labels with values."""
@@ -189,7 +184,7 @@ class _Reader:
         below = larger or (small and bool(self.titles or self.badge))
         return below and tells_status(text, self.document)
 
-    def _heading(self, element: Element, text: str, *, goes_on: bool) -> None:
+    def _heading(self, element: Element, text: str, draft: Draft | None) -> None:
         if self.badge is not None and not element.cells and has_number(text):
             self.badge = None  # a row of statistics, with a title below it
         set_alike = self.text is not None and (self.text.size, self.text.bold) == (
@@ -198,9 +193,8 @@ class _Reader:
         )
         if set_alike and not has_number(text):
             return  # a short line of the text
-        empty = self.draft is None or self.waiting not in self.draft.values
-        if goes_on and self.bare and empty and not element.cells and not has_number(text):
-            self._go_on(element)  # a label above its value, in the type of a heading
+        if draft and self.waiting not in draft.values and not has_number(text):
+            draft.add(self.waiting, *element.spans)  # a label above its value, in the type of a heading
             self.bare = False
         elif (
             len(text) < _LONGEST_TITLE
@@ -210,18 +204,9 @@ class _Reader:
             self.titles.append(Range(element.start, element.end))
             self.text = None
 
-    def _go_on(self, element: Element, label: str | None = None) -> None:
-        label = label or self.waiting
-        assert self.draft is not None
-        assert label is not None
-        for span in element.spans:
-            self.draft.add(label, span)
-
-    def _is_open(self) -> bool:
+    def _is_open(self, draft: Draft) -> bool:
         """Whether the last value asks for more: “Sportvereine,”."""
-        assert self.draft is not None
-        spans = self.draft.values.get(self.waiting or "", [])
-        return bool(spans) and _OPEN.search(self._words(spans[-1])) is not None
+        return any(_OPEN.search(self._words(span)) for span in draft.values.get(self.waiting, [])[-1:])
 
     def _words(self, span: Range) -> str:
         return self.document.text[span.start : span.end]
@@ -254,7 +239,7 @@ class _Reader:
     def _close(self) -> None:
         if self.draft is not None:
             self.done.append(self.draft)
-        self.draft, self.waiting = None, None
+        self.draft, self.waiting = None, ""
 
 
 def _part_numbers(text: str, drafts: list[Draft], number: re.Pattern[str]) -> None:
@@ -313,16 +298,18 @@ def sheets(document: Document) -> list[Draft]:
     _name_columns(document, found)
     _take_leads(document, [draft for draft in found if draft.core >= _LEAST])
     drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]
-    drafts = [draft for draft in drafts if not _is_price(document, draft.title)]
+    drafts = [
+        draft for draft in drafts if draft.title and not _is_price(document.text[draft.title.start : draft.title.end])
+    ]
     for number in (_COUNTED, _BADGE):
         _part_numbers(document.text, drafts, number)
     return drafts if sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts) else []
 
 
-def _is_price(document: Document, title: Range | None) -> bool:
+def _is_price(title: str) -> bool:
     """Whether what stands above the labels is an amount, as in a list of prices: “134,00 Euro”."""
-    found = money(document.text[title.start : title.end]) if title else None
-    return title is not None and found is not None and found.start == 0 and found.end == title.end - title.start
+    found = money(title)
+    return found is not None and title[found.start : found.end] == title
 
 
 def _is_sound(document: Document, draft: Draft) -> bool:
