@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document, Range, Span
-from extractors.facts import ActionField, ActorRole, LeftAlone, Measure, MeasureActor, MeasureStatus, MeasureValue
+from extractors.facts import ActionField, LeftAlone, Measure, MeasureActor, MeasureStatus, MeasureValue
 from extractors.german import edtf
 from extractors.german.text import fold, leaves_open
 from extractors.measures.draft import Draft, said_of, title_of
@@ -78,7 +78,7 @@ class _Reader:
             amount_max=cost.value_max if cost else None,
             currency=cost.currency if cost else None,
             recurring=cost.recurring if cost else None,
-            actors=tuple(self._actors()),
+            actors=self._actors(),
             values=tuple(values),
             extent=Range(draft.start, draft.end),
         )
@@ -133,31 +133,26 @@ class _Reader:
                 return found
         return None
 
-    def _actors(self) -> Iterator[MeasureActor]:
-        columns: list[tuple[str, ActorRole]] = [
-            ("responsible", "responsible"),
-            (BOTH, "responsible"),
-            ("partners", "partner"),
-        ]
+    def _actors(self) -> tuple[MeasureActor, ...]:
+        columns = ["responsible", BOTH, "partners"]
         if "responsible" not in self.draft.values and BOTH not in self.draft.values:
-            columns.insert(0, ("contact", "responsible"))
-        seen: set[str] = set()
+            columns.insert(0, "contact")
+        found: dict[str, MeasureActor] = {}
         by_line = _has_names_by_line(self.document)
-        for column, role in columns:
+        for column in columns:
             named = list(self._names(column, by_line=by_line or column == BOTH))
             leads = self._leads(column, [span for _, span, _ in named])
             for name, span, person in named:
-                if fold(name) in seen:
-                    continue
-                seen.add(fold(name))
-                yield MeasureActor(
+                actor = MeasureActor(
                     evidence=self.document.evidence(span.start, span.end),
                     rule=self.draft.rule,
                     name=name,
-                    role=role if span in leads else "partner",
+                    role="responsible" if span in leads and column != "partners" else "partner",
                     sector=sector_of(name),
                     person=person,
                 )
+                found.setdefault(fold(name), actor)
+        return tuple(found.values())
 
     def _leads(self, column: str, names: Sequence[Range]) -> Sequence[Range]:
         """Of the names in a cell those that answer for the measure: “|Jugendamt| (FF), Caritas”, “|Bauhof| zusammen mit dem BUND”."""

@@ -92,18 +92,16 @@ def _roles(text: str, cell: Range, column: str) -> Iterator[tuple[str, Range]]:
     if any(role == "responsible" for role, _ in told):
         yield from told
         return
-    named = [(found, role) for found in _ROLE.finditer(text, cell.start, cell.end) if (role := _role(found[1]))]
+    labels = [
+        (found, "partners" if found[1] == "mit" else column_of(found[1]))
+        for found in _ROLE.finditer(text, cell.start, cell.end)
+    ]
+    named = [(found, role) for found, role in labels if role in ROLES]
     ends = [*(found.start() for found, _ in named), cell.end]
     if cell.start < ends[0]:
         yield column, Range(cell.start, ends[0])
     for (found, role), end in zip(named, ends[1:], strict=True):
         yield role, Range(found.end(), end)
-
-
-def _role(label: str) -> str | None:
-    """Whether a label within a cell names those who answer for the measure, or partners."""
-    column = "partners" if label == "mit" else column_of(label)
-    return column if column in ROLES else None
 
 
 def _is_a_list(document: Document, drafts: Sequence[Draft]) -> bool:

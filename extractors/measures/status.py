@@ -34,6 +34,7 @@ _BOX = r"(?:[☐☒☑□■○●✓✔✗xXo]|[\[(][ xX✓✔]?[\])])"
 _OPTION = re.compile(rf"(?:^|(?<=\s))(?P<box>{_BOX})\s+(?P<words>\w.*?)(?=[\s|]+{_BOX}\s|[\s|]*$)", re.DOTALL)
 _TICKED = ("x", "X", *"☒☑■●✓✔✗")
 _SHARE = re.compile(r"(?<!\d)(\d{1,2}|100)\s?(?:%|Prozent)")
+_SHARES = {0: "nothing", 100: "all"}
 _SIGN = re.compile(r"[^\w\s.,;:!?()„“\"'/%-]")
 _FEW_LETTERS = re.compile(r"\D{1,2}|[^\W\d]{3,7}")
 _PARTS = re.compile(r"[;.]\s+")
@@ -61,12 +62,13 @@ def tells_status(text: str, document: Document | None = None) -> bool:
 def features(text: str) -> Features:
     """What speaks for one status or another: words and parts of them, signs, shares, and what the words mean."""
     words = words_of(text)
+    marked = [f"<{word}>" for word in words]
     shown = {
         *(f"word: {word}" for word in words),
         *(f"words: {one} {other}" for one, other in pairwise(["^", *words, "$"])),
-        *(f"part: {part}" for word in words for part in _parts(word)),
+        *(f"part: {word[at : at + _SUBWORD]}" for word in marked for at in range(max(1, len(word) - _SUBWORD + 1))),
         *(f"sign: {word}" for sign in _SIGN.findall(text) for word in unicodedata.name(sign, "").split()),
-        *(f"done: {_share(int(share))}" for share in _SHARE.findall(text)),
+        *(f"done: {_SHARES.get(int(share), 'a part')}" for share in _SHARE.findall(text)),
         f"{min(len(words), 8)} words",
         f"begins {'small' if text[:1].islower() else 'large' if text[:1].isupper() else 'with a sign'}",
     }
@@ -74,15 +76,6 @@ def features(text: str) -> Features:
     return dict.fromkeys(sorted(shown), 1.0) | {
         f"{MEANING} {number:02}": round(float(value), 3) for number, value in enumerate(vector) if value
     }
-
-
-def _parts(word: str) -> Iterator[str]:
-    printed = f"<{word}>"
-    yield from (printed[start : start + _SUBWORD] for start in range(max(1, len(printed) - _SUBWORD + 1)))
-
-
-def _share(percent: int) -> str:
-    return "nothing" if percent == 0 else "all" if percent == 100 else "a part"
 
 
 def _status(text: str, document: Document | None, most: float) -> MeasureStatus | None:
@@ -116,9 +109,9 @@ def _explained(document: Document, words: str, *, sign: bool) -> MeasureStatus |
     """What the paper says that a sign, a letter or a colour means (“P = geplant”, “ein P für Pause”), or words with a colon behind them."""
     known = _explanations(document)
     if words and words not in known:
-        behind = _behind(document, words) if sign else _legend(document).get(words.lower(), ())
-        said = dict.fromkeys(each.strip() for each in behind)
-        known[words] = next(filter(None, (_judged(each, _SURE) for each in said)), None)
+        said = _behind(document, words) if sign else _legend(document).get(words.lower(), ())
+        judged = (_judged(each, _SURE) for each in dict.fromkeys(map(str.strip, said)))
+        known[words] = next(filter(None, judged), None)
     return known.get(words)
 
 

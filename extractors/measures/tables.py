@@ -90,20 +90,20 @@ def _heads(document: Document) -> dict[int, Head]:
 
 
 def _head(document: Document, table: Table) -> Head | None:
-    if table.columns < _LEAST + 1:
-        return None
     for number, row in enumerate(table.rows[:_HEAD_ROWS]):
         if any(_OF_OTHERS.match(cell.text) for cell in row):
             return None
         columns = _columns(document, table, number)
         named = set(columns.values())
-        if "label" in named and len(named & TELLING) >= 1 and len(named - {"label", "code"}) >= _LEAST:
-            return Head(columns, number, _printed(row, columns), _ticked(document, table, number))
-        below = ([cell.text for cell in other if cell.text] for other in table.rows[number + 1 :])
-        sheet = any(len(filled) > 1 and all(map(column_of, filled)) for filled in below)
-        unnamed = "label" not in named and len(named & TELLING) >= _LEAST and not sheet
-        if unnamed and (as_label := _with_label(document, row, columns)):
-            return Head(as_label, number, _printed(row, as_label), _ticked(document, table, number))
+        if "label" not in named:
+            below = ([cell.text for cell in other if cell.text] for other in table.rows[number + 1 :])
+            sheet = any(len(filled) > 1 and all(map(column_of, filled)) for filled in below)
+            columns = {} if sheet or len(named & TELLING) < _LEAST else _with_label(document, row, columns)
+        elif not named & TELLING or len(named - {"label", "code"}) < _LEAST:
+            continue
+        if columns:
+            printed = {columns[cell.column]: cell.text for cell in row if cell.column in columns}
+            return Head(columns, number, printed, _ticked(document, table, number))
     return None
 
 
@@ -160,10 +160,6 @@ def _told_by(document: Document, head: Cell) -> str | None:
         return "status"
     times = list(find_times(head.text))
     return "period" if times and (times[0].start, times[-1].end) == (0, len(head.text)) else None
-
-
-def _printed(row: Sequence[Cell], columns: dict[int, str]) -> dict[str, str]:
-    return {columns[cell.column]: cell.text for cell in row if cell.column in columns}
 
 
 def _rows(document: Document, table: Table, head: Head) -> list[Draft]:

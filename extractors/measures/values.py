@@ -44,26 +44,20 @@ def period(text: str, head: str = "") -> str | None:
     value = _finer(first.edtf, lead)
     between = text[first.end : last.start] + text[last.start : last.end].partition(" ")[0]
     if len(spans) > 1 and re.search(r"\bend\w*\b|\bbis\b|[–-]", between, re.IGNORECASE):
-        return edtf.interval(_side(value, 0), _side(_finer(last.edtf, text[: last.start]), -1))
+        return edtf.interval(value, _finer(last.edtf, text[: last.start]))
     if until := _INTERVAL.search(text, first.start, first.end):
-        return edtf.interval(_side(value, 0), f"{until[1]}-06~" if until[1] else _side(value, -1))
+        return edtf.interval(value, f"{until[1]}-06~" if until[1] else value)
     if pattern("until").search(lead):
-        return f"../{_side(value if 'Mitte' in lead else first.edtf, -1)}"
+        return edtf.open_start(value if "Mitte" in lead else first.edtf)
     if pattern("since").search(lead) or pattern("open_end").match(text, first.end):
-        return f"{_side(value, 0)}/.."
+        return edtf.open_end(value.removeprefix("../"))
     return f"../{first.edtf}" if _UNTIL.match(head) and "/" not in first.edtf else value
-
-
-def _side(value: str, which: int) -> str:
-    """One end of an interval; of a single time itself."""
-    sides = [side for side in value.split("/") if side not in ("", "..")]
-    return sides[which] if sides else value
 
 
 def _finer(value: str, lead: str) -> str:
     """“Ende 2025” is its last month, “Mitte 2025” about June."""
     part = _PART_OF_YEAR.search(lead)
-    year = _side(value, 0)
+    year = value.partition("/")[0]
     if part is None or len(year) != 4:
         return value
     return value.replace(year, f"{year}-12" if part["end"] else f"{year}-06~")
