@@ -51,8 +51,6 @@ class _Reader:
         assert draft.title is not None
         values: list[MeasureValue] = []
         printed = {column: self._keep(column, values) for column in _AS_PRINTED}
-        if printed["goal"] is None and self.standing.goal is not None:
-            printed["goal"] = self._value("goal", self.standing.goal, values)
         field = self.standing.innermost
         label = self._value("field", field, values) if field is not None else None
         when, when_text = self._period(values)

@@ -1,5 +1,5 @@
-"""The field of action, and the focus within it, that a measure stands under: the chapters above it, a row across its table, or a line of
-its own sheet."""
+"""The field of action, and the focus within it, that a measure stands under: the chapters above it, a row across its
+table, or what its own row or sheet calls it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,10 @@ from extractors.outline.tree import Part, part_at, parts
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a measure stands: its field, the focus within it (None where there is none), and a goal printed over it."""
+    """Where a measure stands: its field, and the focus within it (None where there is none)."""
 
     field: Range | None
     focus: Range | None
-    goal: Range | None
 
     @property
     def innermost(self) -> Range | None:
@@ -104,15 +103,7 @@ def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standin
         label = label_in(text, said)
         same = any(fold(text[s.start : s.end]) == fold(text[label.start : label.end]) for s in spans)
         spans = spans if same else [label]
-    goal = next(
-        (
-            Range(part.block.start + found.start("goal"), part.block.end)
-            for part in reversed(_above(document, draft))
-            if (found := pattern("goal").search(part.block.text))
-        ),
-        None,
-    )
-    return Standing(spans[0] if spans else None, spans[1] if len(spans) > 1 else None, goal)
+    return Standing(spans[0] if spans else None, spans[1] if len(spans) > 1 else None)
 
 
 def label_in(text: str, span: Range) -> Range:

@@ -12,7 +12,6 @@ from extractors.german.dates import find_times
 from extractors.german.money import find_amounts
 from extractors.language import lookup
 from extractors.measures.draft import Draft, calls_itself_one, said_of, set_title
-from extractors.measures.labels import BOTH, ROLES
 from extractors.outline.tree import Part, parts
 from extractors.sections import sentences
 
@@ -70,8 +69,6 @@ def _told(document: Document, part: Part) -> Draft:
 def take_told(document: Document, drafts: Sequence[Draft]) -> None:
     """Take from the sentences of laid out measures what none of them has a label for: “Zielgruppe: …” below “Träger ist die Caritas.”"""
     known = {column for draft in drafts for column in draft.values}
-    if known & {*ROLES, BOTH, "contact"}:
-        known |= {*ROLES}
     for draft in drafts:
         for sentence in said_of(document, draft):
             _take(document, draft, sentence, known)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from extractors.document import Block, Document, Range, beginning_in, last_at
+from extractors.document import Block, Document, Range, beginning_in
 from extractors.german.text import fold
 from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
 from extractors.measures.elements import Element, Pair, elements, has_labels, pairs_in, pairs_of, said_again, set_apart
@@ -15,7 +15,7 @@ from extractors.measures.meanings import columns_of
 from extractors.measures.status import status, tells_status
 from extractors.measures.tables import is_listed_table
 from extractors.measures.values import money, period
-from extractors.outline.titles import kind_of, names_a_field, read_title
+from extractors.outline.titles import kind_of, read_title
 from extractors.sections import sentences, split
 from extractors.steering_groups.sectors import has_sector
 
@@ -119,17 +119,13 @@ class _Reader:
     def _other(self, element: Element) -> None:
         text = self.document.text[element.start : element.end]
         draft = self.draft if self.waiting and not self.titles else None  # whose last value may go on
-        if len(element.spans) == 1 and names_a_field(text):
-            self.titles.append(element.spans[0])
-        elif self._take_torn(element):
-            pass
-        elif len(element.spans) > 1 and (title := self._titles_in(element)):
+        if self._take_torn(element):
+            return
+        if len(element.spans) > 1 and (title := self._titles_in(element)):
             self.titles += element.spans[:title]
             self.beside = [pair for span in element.spans[title:] for pair in pairs_in(self.document, span)]
         elif len(element.spans) == _ALIKE and is_code(self._words(element.spans[1])):
             self.badge, self.titles = element, []
-        elif self.badge is not None and self._is_below_badge(self.badge, element):
-            self.titles = [element.spans[0]]
         elif not element.stands_out and not element.cells and (title := run_in(text)):
             self.titles.append(Range(element.start, element.start + title))
         elif len(text.split()) <= (_WORDS_OF_A_PILL if text[0].islower() else _ALIKE) and self._is_pill(element, text):
@@ -146,12 +142,6 @@ class _Reader:
             if self.draft is not None and not self.titles and not element.cells:
                 self.draft.status_in = (*self.draft.status_in, *split(self.document.text, element.start, element.end))
             self.waiting, self.text = "", element.block if self.titles and not element.cells else None
-
-    def _is_below_badge(self, badge: Element, element: Element) -> bool:
-        """Whether a line is the rest of the title of a box."""
-        follows = element.block is badge.block and element.start <= badge.end + 1
-        lines = (last_at(self.document.lines, each.start) for each in (badge, element))
-        return follows and all(line is not None and line.bold for line in lines)
 
     def _take_torn(self, element: Element) -> bool:
         """Take a row that has nothing before it for the rest of the value in the cell above, torn by the page's end."""

@@ -141,11 +141,8 @@ def _explanations(_document: Document) -> dict[str, MeasureStatus | None]:
 
 
 def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
-    """How far a measure is by the verbs of its sentences, or the ticked box of a line, and in which of them it is said."""
+    """How far a measure is by the verbs of its sentences, and in which of them it is said."""
     chosen = [_chosen(sentence) for sentence in sentences]
-    for number, (words, sentence) in enumerate(zip(chosen, sentences, strict=True)):
-        if words != sentence.strip() and (ticked := status(words)):
-            return number, ticked
     for entry in lookup("measures_told")["status"]:
         for number, sentence in enumerate(chosen):
             if re.search(entry["pattern"], sentence):

@@ -201,10 +201,7 @@ def _draft(document: Document, filled: Sequence[Cell], head: Head, field: Range 
         column, span = head.value(cell)
         if column == "label":
             apart = set_apart(document, span)  # “|Sprachcafé| Jeden Mittwoch in der Bücherei”
-            title = Range(span.start, apart if span.start < apart < span.end else span.end)
-            set_title(draft, document.text, title)
-            if title.end < span.end:
-                draft.add("text", Range(title.end, span.end))
+            set_title(draft, document.text, Range(span.start, apart if span.start < apart < span.end else span.end))
         elif column == "code":
             draft.code = span
         else:

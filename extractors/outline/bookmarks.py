@@ -34,11 +34,8 @@ def bookmarked(document: Document) -> dict[int, int]:
 
 @per_document
 def _sizes(document: Document) -> tuple[tuple[float, int], ...]:
-    """The type sizes of headings that bookmarks name, each with its deepest level; none where all bookmarks are of one level, which
-    says nothing."""
+    """The type sizes of headings that bookmarks name, each with its deepest level."""
     levels = bookmarked(document)
-    if len(set(levels.values())) < 2:
-        return ()
     deepest: dict[float, int] = {}
     for block in document.blocks:
         if block.start in levels:
