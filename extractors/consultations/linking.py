@@ -53,27 +53,26 @@ class Pair:
 def pairs(document: Document, written: date | None = None) -> list[Pair]:
     """Every committee with every day near it. ``written``: the day of the paper."""
     shown = mentions(document, written)
-    near = [(name, day) for name, day in _candidates(shown) if _near(shown, name, day)]
+    near = list(_near(shown))
     around = Surroundings(document, shown, near, written)
     return [
         Pair(name, day, dict.fromkeys(features(around, name, day), 1.0), shown.prose(name, day)) for name, day in near
     ]
 
 
-def _candidates(shown: Mentions) -> Iterator[tuple[Name, Day]]:
-    """Each day with the committees around it that few other runs of committees and days part from it."""
+def _near(shown: Mentions) -> Iterator[tuple[Name, Day]]:
+    """Each day with the committees not far from it that few other runs of committees and days part from it."""
     runs = [(number, one) for number, (_, run) in enumerate(groupby(shown.found, key=type)) for one in run]
     names = [(number, one) for number, one in runs if isinstance(one, Name)]
     starts = [name.start for _, name in names]
     for number, day in runs:
-        if isinstance(day, Day):
-            within = names[bisect_left(starts, day.start - _WIDE) : bisect_left(starts, day.end + _FAR + 1)]
-            yield from ((name, day) for other, name in within if abs(other - number) <= _APART)
-
-
-def _near(shown: Mentions, name: Name, day: Day) -> bool:
-    gap = max(name.start, day.start) - min(name.end, day.end)
-    return 0 <= gap <= _FAR and abs(name.line - day.line) <= (_BESIDE_PROSE if shown.prose(name, day) else REACH)
+        if not isinstance(day, Day):
+            continue
+        for other, name in names[bisect_left(starts, day.start - _WIDE) : bisect_left(starts, day.end + _FAR + 1)]:
+            gap = max(name.start, day.start) - min(name.end, day.end)
+            lines = _BESIDE_PROSE if shown.prose(name, day) else REACH
+            if abs(other - number) <= _APART and 0 <= gap <= _FAR and abs(name.line - day.line) <= lines:
+                yield name, day
 
 
 def _sure(pair: Pair) -> float:

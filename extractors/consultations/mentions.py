@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from extractors.consultations.committees import Committee, committee_at, find_committees
-from extractors.consultations.values import Piece, day_at, lines_of, piece_at
+from extractors.consultations.values import Piece, date_at, lines_of, piece_at
 from extractors.document import Document
 from extractors.german.dates import read_day
 from extractors.german.text import MONTHS
@@ -32,7 +32,7 @@ _CONNECTED = r"(?:und|u\.|für|der|des|die|das|den|sowie|im|in|am|an|zur|zum|von
 _DAY_AHEAD = r"(?:(?:am|den|vom)\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}"
 _UNKNOWN = re.compile(
     rf"""(?!(?:Tagesordnungspunkt|Antrag|Anfrage|Betreff|Bericht|Anlage)\b)[A-ZÄÖÜ][^\s\d:;]*
-    (?:\s+(?!(?:Ö|N|NÖ)\s)(?:{_CONNECTED}|[(„"“]?[A-ZÄÖÜ][^\s\d:;]*|[IVX]+|Nr\.?|\d{{1,2}})(?=\s))*?
+    (?:\s+(?:{_CONNECTED}|[(„"“]?[A-ZÄÖÜ][^\s\d:;]*|[IVX]+|Nr\.?|\d{{1,2}})(?=\s))*?
     (?=\s+{_DAY_AHEAD})""",
     re.VERBOSE,
 )
@@ -133,8 +133,8 @@ def _lines(text: str) -> Iterator[Line]:
 def _days(text: str, line: Line, number: int) -> Iterator[Day]:
     after = line.start
     for at in _DAY_BEGINS.finditer(text, line.start, line.end):
-        found = day_at(text, at.start())
-        if found and found.day and after <= found.start and found.end <= line.end:
+        found = date_at(text, at.start())
+        if found and found.day and after <= found.start:
             yield Day(found.day, found.start, found.end, number)
             after = found.end
 
@@ -143,8 +143,7 @@ def _without_year(text: str, line: Line, number: int, printed: Sequence[Day], wr
     """“Di 23.02.”: the first such day from the paper's own on, or a little before. Where that is not known, another day of the paper
     gives the year: the nearest, rather one below."""
     for found in _NO_YEAR.finditer(text, line.start, line.end):
-        month = found["month"] if found["month"][0].isdigit() else f" {found['month']} "
-        if day := _in_year(f"{found['day']}.{month}", found.start(), printed, written):
+        if day := _in_year(f"{found['day']}. {found['month']} ", found.start(), printed, written):
             yield Day(day, found.start(), found.end(), number, guessed=True)
 
 
@@ -163,8 +162,7 @@ def _in_year(said: str, at: int, printed: Sequence[Day], written: date | None) -
 def _names(text: str, lines: Sequence[Line], number: int, dated: set[int]) -> Iterator[Name]:
     line = lines[number]
     found = list(_printed(text, lines, number))
-    for each in found:
-        yield Name(each, number + text.count("\n", each.start, each.end))
+    yield from (Name(each, number + text.count("\n", each.start, each.end)) for each in found)
     if not found and not line.prose and number in dated and (unknown := _UNKNOWN.match(text, line.start, line.end)):
         yield Name(Committee.printed(text, line.start, unknown.end()), number, guessed=True)
 
@@ -176,7 +174,7 @@ def _printed(text: str, lines: Sequence[Line], number: int) -> Iterator[Committe
     for found in find_committees(text, line.start, max([line.end, *(each.end for each in below)])):
         if found.start >= line.end:
             return
-        if found.end > line.end and ("\t" in text[found.start : found.end] or "\f" in text[found.start : found.end]):
+        if found.end > line.end and "\t" in text[found.start : found.end]:
             yield from find_committees(text, found.start, line.end)
             return
         yield found if line.prose else _whole(text, found, max(found.end, line.end))
