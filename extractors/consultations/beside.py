@@ -17,8 +17,8 @@ from itertools import accumulate, chain, islice, pairwise
 from extractors.checkboxes import ticks
 from extractors.consultations.committees import Committee
 from extractors.consultations.heads import Layout, head_lines, layout_at
-from extractors.consultations.linking import Pair
 from extractors.consultations.mentions import tokens_of
+from extractors.consultations.pair_features import Pair
 from extractors.consultations.rows import PATH, Row, row_of
 from extractors.consultations.values import Piece, end_of, head_end, lines_of, phrases, piece_at
 from extractors.document import Document, Range
@@ -79,8 +79,7 @@ def _alone(document: Document, pair: Pair, before: Row | None, after: int, upto:
     if pair.prose:
         return _in_sentence(text, _row(pair), before, after, upto)
     led = Range(max(text.rfind("\n", 0, pair.start) + 1, after), pair.start)
-    between = Range(min(pair.name.end, pair.day.end), max(pair.name.start, pair.day.start))
-    spans = (led, between, *_behind(text, pair.end, upto))
+    spans = (led, pair.between, *_behind(text, pair.end, upto))
     day = Piece("date", pair.day.start, pair.day.end, "", day=pair.day.on)
     layout = layout_at(document, pair.start, pair.start)
     return row_of(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
+from operator import attrgetter
 
 from extractors.consultations.committees import Committee, committee_at, find_committees
 from extractors.consultations.values import Piece, date_at, lines_of, piece_at
@@ -97,10 +98,6 @@ class Mentions:
     lines: tuple[Line, ...]
     found: tuple[Mention, ...]
 
-    def prose(self, name: Name, day: Day) -> bool:
-        """Whether sentences tell of either."""
-        return self.lines[name.line].prose or self.lines[day.line].prose
-
 
 def mentions(document: Document, written: date | None = None) -> Mentions:
     """The committees and days of the head, and of the rows and short lines below. ``written``: the day of the paper."""
@@ -108,15 +105,17 @@ def mentions(document: Document, written: date | None = None) -> Mentions:
     lines = list(_lines(text))
     shown = [number for number, line in enumerate(lines) if line.start <= HEAD or not line.prose]
     printed = [day for number in shown for day in _days(text, lines[number], number)]
-    first: dict[int, int] = {}
-    for day in printed:
-        first.setdefault(day.line, day.start)
+    first = {day.line: day.start for day in reversed(printed)}
     guessed = (day for number in shown for day in _without_year(text, lines[number], number, printed, written))
     days = [*printed, *(day for day in guessed if day.start < first.get(day.line, len(text)))]
     dated = {day.line for day in days}
     near = {number for line in dated for number in range(line - REACH, line + REACH + 1)}
-    names = [name for number in shown if number in near for name in _names(text, lines, number, dated)]
-    return Mentions(tuple(lines), tuple(sorted([*_apart(names), *days], key=lambda mention: mention.start)))
+    names: list[Name] = []
+    for number in shown:
+        for name in _names(text, lines, number, dated) if number in near else ():
+            if not names or name.start >= names[-1].end:
+                names.append(name)
+    return Mentions(tuple(lines), tuple(sorted([*names, *days], key=attrgetter("start"))))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -151,12 +150,10 @@ def _in_year(said: str, at: int, printed: Sequence[Day], written: date | None) -
     if written:
         days = (read_day(f"{said}{year}") for year in range(written.year - 1, written.year + 3))
         return next((day for day in days if day and day >= written - _SHORTLY), None)
-    below = bisect_left(printed, at, key=lambda day: day.start)
+    below = bisect_left(printed, at, key=attrgetter("start"))
     nearest = printed[max(0, below - 1) : below + 1]
-    if not nearest:
-        return None
-    year = min(nearest, key=lambda day: abs(day.start - at) * (1 if day.start > at else 4)).on.year
-    return read_day(f"{said}{year}")
+    year = min(nearest, key=lambda day: abs(day.start - at) * (1 if day.start > at else 4), default=None)
+    return read_day(f"{said}{year.on.year}") if year else None
 
 
 def _names(text: str, lines: Sequence[Line], number: int, dated: set[int]) -> Iterator[Name]:
@@ -217,12 +214,3 @@ def tokens_of(text: str, first: int, last: int) -> list[Token] | None:
         tokens.append(token)
         first = token.end + len(text[token.end : last]) - len(text[token.end : last].lstrip(" \t"))
     return tokens
-
-
-def _apart(names: Sequence[Name]) -> Iterator[Name]:
-    """The names without those that begin inside the one before."""
-    end = 0
-    for name in names:
-        if name.start >= end:
-            yield name
-            end = name.end

@@ -13,8 +13,8 @@ from typing import Any
 
 from extractors.consultations.committees import Committee
 from extractors.consultations.heads import HeadKind, HeadLine, Layout, head_lines, head_words, layout_at
-from extractors.consultations.linking import Pair
 from extractors.consultations.mentions import tokens_of
+from extractors.consultations.pair_features import Pair
 from extractors.consultations.values import BULLET, Piece, end_of, is_passing, lines_of
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
