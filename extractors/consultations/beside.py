@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain, islice
+from itertools import accumulate, chain, islice, pairwise
 
 from extractors.checkboxes import ticks
 from extractors.consultations.committees import Committee
 from extractors.consultations.heads import Layout, head_lines, layout_at
-from extractors.consultations.linking import Pair
-from extractors.consultations.mentions import Mention, tokens_of
+from extractors.consultations.mentions import tokens_of
+from extractors.consultations.pair_features import Pair
 from extractors.consultations.rows import PATH, Row, row_of
 from extractors.consultations.values import Piece, end_of, head_end, lines_of, phrases, piece_at
 from extractors.document import Document, Range
@@ -28,9 +28,7 @@ from extractors.language import lookup
 from extractors.sections import split
 
 _WORD = re.compile(r"\w+|\W")
-_VERB = re.compile(
-    r"\b(?:(?P<before>vor(?:zu)?beraten)|(?P<heard>(?:an)?gehört|an(?:zu)?hören)|beschl\w+|entsch\w+|beraten|befasst|vorgelegt)\b"
-)
+_VERB = re.compile(r"\b(?:(?P<before>vor(?:zu)?beraten)|beschl\w+|entsch\w+|beraten|befasst|vorgelegt)\b")
 _SENTENCE, _LABELS_END = 1000, 4000  # characters
 _COLUMNS, _BESIDE = 60, 15  # lines
 _KEYS = frozenset(("agenda_item", "session_number", "public"))
@@ -38,7 +36,7 @@ _LINE = re.compile(r"[^\n\f\t]*[^\s][^\n\f\t]*")
 # “öffentlich”, “Status: öffentlich”, “Öffentliche Sitzungsvorlage”, “Beratung in öffentlicher Sitzung: Ja”; no box, no second word of it
 _REST = r"(?:[^.;☐☒□■\[(ö]|\((?=[^)]*\))|ö(?!ffentlich))"
 _SAID = re.compile(
-    rf"{_REST}{{0,40}}?\b(?P<no>(?:nicht|non)[- ]?)?öffentlich(?:e[rn]?(?!.*\.$))?\b{_REST}{{0,40}}[\s:.]*",
+    rf"{_REST}{{0,40}}?\b(?P<no>nicht[- ]?)?öffentlich(?:e[rn]?(?!.*\.$))?\b{_REST}{{0,40}}[\s:.]*",
     re.IGNORECASE,
 )
 
@@ -56,47 +54,37 @@ def sessions(document: Document, taken: Sequence[Pair]) -> Iterator[Row]:
         if len(group) > 1 and not any(pair.prose for pair in group):
             rows = _in_columns(document, group, reached, upto)
         else:
-            rows = [_alone(document, pair, before, reached, max(upto, pair.end)) for pair in group]
+            rows = [_alone(document, pair, before, reached, upto) for pair in group]
         yield from rows
         before, reached = rows[-1], max(end, *(row.end for row in rows))
 
 
 def _groups(taken: Sequence[Pair]) -> Iterator[list[Pair]]:
     """The pairs in reading order, those together that reach into each other: columns that were torn apart, one committee's two days."""
-    group: list[Pair] = []
-    for pair in sorted(taken, key=lambda pair: pair.start):
-        if group and pair.start >= max(other.end for other in group):
-            yield group
-            group = []
-        group.append(pair)
-    if group:
-        yield group
+    ordered = sorted(taken, key=lambda pair: pair.start)
+    ends = list(accumulate((pair.end for pair in ordered), max, initial=0))
+    starts = [n for n, pair in enumerate(ordered) if pair.start >= ends[n]]
+    for first, last in pairwise([*starts, len(ordered)]):
+        yield ordered[first:last]
 
 
-def _row(pair: Pair, rule: str) -> Row:
+def _row(pair: Pair, layout: Layout | None = None) -> Row:
+    rule = "session-planned" if layout is None else "beratungsfolge-pairs" if layout == Layout() else PATH
     return Row(pair.name.committee.nominative, pair.start, pair.end, rule, day=pair.day.on)
-
-
-def _rule(layout: Layout) -> str:
-    return "beratungsfolge-pairs" if layout == Layout() else PATH
-
-
-def _day(pair: Pair) -> Piece:
-    return Piece("date", pair.day.start, pair.day.end, "", day=pair.day.on)
 
 
 def _alone(document: Document, pair: Pair, before: Row | None, after: int, upto: int) -> Row:
     """The session of a pair; ``before`` is the one told before it, between ``after`` and ``upto`` stands no other."""
     text = document.text
     if pair.prose:
-        return _in_sentence(text, _row(pair, "session-planned"), before, after, upto)
-    ends: tuple[Mention, Mention] = (pair.name, pair.day) if pair.name.start < pair.day.start else (pair.day, pair.name)
-    first, last = ends
-    led = Range(max(text.rfind("\n", 0, first.start) + 1, after), first.start)
-    spans = (led, Range(first.end, last.start), *_behind(text, last.end, upto))
-    said = [_day(pair), *(piece for span in spans for piece in _pieces(text, span))]
+        return _in_sentence(text, _row(pair), before, after, upto)
+    led = Range(max(text.rfind("\n", 0, pair.start) + 1, after), pair.start)
+    spans = (led, pair.between, *_behind(text, pair.end, upto))
+    day = Piece("date", pair.day.start, pair.day.end, "", day=pair.day.on)
     layout = layout_at(document, pair.start, pair.start)
-    return row_of(document, _row(pair, _rule(layout)), said, layout)
+    return row_of(
+        document, _row(pair, layout), [day, *(piece for span in spans for piece in _pieces(text, span))], layout
+    )
 
 
 def _in_columns(document: Document, group: Sequence[Pair], after: int, upto: int) -> list[Row]:
@@ -113,7 +101,7 @@ def _in_columns(document: Document, group: Sequence[Pair], after: int, upto: int
     columns: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in _pieces(text, Range(max(text.rfind("\n", 0, start) + 1, after), end)):
         columns[piece.kind].append(piece)
-    rows = [_row(pair, _rule(layout)) for pair in group]
+    rows = [_row(pair, layout) for pair in group]
     if len({pair.name.start for pair in group}) == 1:
         return [row_of(document, row, chain(*columns.values()), layout) for row in rows]
     whole = [column for column in columns.values() if len(column) == len(group)]
@@ -133,7 +121,7 @@ def _behind(text: str, end: int, upto: int) -> Iterator[Range]:
 
 def _is_pieces(text: str, first: int, last: int) -> bool:
     """Whether a line holds nothing but pieces of a row; behind “12. Sitzung des” the committee may be named again."""
-    tokens = tokens_of(text, first, last) or []
+    tokens = tokens_of(text, first, last)
     if not tokens or any(token.kind == "date" for token in tokens):
         return False
     return tokens[0].kind == "session" or not any(isinstance(token, Committee) for token in tokens)
@@ -144,7 +132,7 @@ def _pieces(text: str, span: Range) -> Iterator[Piece]:
     position = span.start
     while position < span.end:
         piece = piece_at(text, position)
-        if piece and piece.kind not in ("skip", "date") and piece.end <= span.end:
+        if piece and piece.kind not in ("skip", "date"):
             yield piece
         position = piece.end if piece else end_of(_WORD, text, position)
 
@@ -153,21 +141,26 @@ def _in_sentence(text: str, row: Row, before: Row | None, after: int, upto: int)
     """The session as its sentence tells it."""
     begin, stop = max(0, row.start - _SENTENCE), min(len(text), row.end + _SENTENCE)
     line = Range(text.rfind("\n", begin, row.start) + 1 or begin, (text.find("\n", row.end, stop) + 1 or stop + 1) - 1)
-    sentence = next(
-        (each for each in split(text, line.start, line.end) if each.start <= row.start and row.end <= each.end), line
-    )
+    sentence = next((each for each in split(text, line.start, line.end) if row.end <= each.end), line)
     start, end = max(after, sentence.start), min(upto, sentence.end)
     led, followed = _roles()
-    goes_on = before is not None and sentence.start <= before.start and start == after
-    carried = _role(led.search(text, sentence.start, before.start)) if before and goes_on else None
     told = led.search(text, start, row.start)
-    behind = followed.search(text, row.start, end)
-    role = _role(told) or carried or _role(behind) or _done(_VERB.search(text, row.end, sentence.end))
-    row = replace(row, role=role)
+    if told is None and before and sentence.start <= before.start:
+        told = led.search(text, sentence.start, before.start)
+    if found := told or followed.search(text, row.start, end):
+        row = replace(row, role=" ".join(found["role"].split()))
+    elif (verb := _VERB.search(text, row.end, sentence.end)) and verb[
+        "before"
+    ]:  # “im Sozialausschuss am 3.5. vorberaten”
+        row = replace(row, role="Vorberatung")
     for piece in _pieces(text, Range(start, end)):
-        said = {"item": "agenda_item", "session": "session_number"}.get(piece.kind)
-        if said or piece.kind == "public":
-            row = row.or_else(public=piece.flag, **({said: piece.text} if said else {}))
+        match piece.kind:
+            case "item":
+                row = row.or_else(public=piece.flag, agenda_item=piece.text)
+            case "session":
+                row = row.or_else(public=piece.flag, session_number=piece.text)
+            case "public":
+                row = row.or_else(public=piece.flag)
     return row
 
 
@@ -176,20 +169,9 @@ def _roles() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """“die Beschlussfassung in der ” before a session, “zur Vorberatung” behind it."""
     roles = phrases(word for entry in lookup("roles")["role"] for word in entry["phrases"] if word[0].isupper())
     return (
-        re.compile(
-            rf"(?P<role>{roles})\s+(?:ist\s+)?(?:im|in\s+der|in\s+dem|durch\s+d\w+|vom|beim?|des|der)?\s*(?:am\s+)?$"
-        ),
+        re.compile(rf"(?P<role>{roles})\s+(?:ist\s+)?(?:im|in\s+der|durch\s+d\w+|vom|bei|des|der)?\s*(?:am\s+)?$"),
         re.compile(rf"\b(?P<role>zur\s+Kenntnis(?!\w)|(?<=zur\s)(?:{roles})(?!\w))"),
     )
-
-
-def _done(verb: re.Match[str] | None) -> str | None:
-    """What the first verb behind a session says of it: “im Sozialausschuss am 3.5.2018 vorberaten”."""
-    return {"before": "Vorberatung", "heard": "Anhörung"}.get(verb.lastgroup or "") if verb else None
-
-
-def _role(found: re.Match[str] | None) -> str | None:
-    return " ".join(found["role"].split()) if found else None
 
 
 def with_labels(document: Document, rows: Sequence[Row]) -> list[Row]:
@@ -226,10 +208,10 @@ def _with_value(document: Document, row: Row, pair: Labelled) -> Row:
 
 def _with_bare_public(document: Document, row: Row) -> Row:
     """“öffentlich” alone on one of the lines beside a session."""
-    for first, last in islice(lines_of(document.text, row.start), _BESIDE) if row.public is None else ():
+    for first, last in islice(lines_of(document.text, row.start), _BESIDE):
         piece = piece_at(document.text[first:last], 0)
-        if piece and piece.kind == "public" and len(piece.text) > 3 and piece.end == last - first:
-            return replace(row, public=piece.flag)
+        if piece and piece.kind == "public" and piece.end == last - first:
+            return row.or_else(public=piece.flag)
     return row
 
 
@@ -244,7 +226,7 @@ def public_head(document: Document) -> bool | None:
 
 # “**TOP 5** Sachstandsbericht”, “Zu Punkt 6:”, “Punkt 11 der Tagesordnung”; “Öffentlicher Teil”
 _TOPIC = re.compile(
-    r"^\W*(?:Zu\s+)?(?:TOP|(?:Tagesordnungs)?[Pp]unkt)\s*:?\s+(?:[ÖN]\s?)?(?P<item>\d{1,2}(?:\.\d{1,2})?)(?![\d.]\d|\s*(?:und|bis|-|–)\s*\d)",
+    r"^\W*(?:Zu\s+)?(?:TOP|(?:Tagesordnungs)?[Pp]unkt)\s*:?\s+(?:[ÖN]\s?)?(?P<item>\d{1,2}(?:\.\d{1,2})?)(?![\d.]\d)",
     re.M,
 )
 _PART = re.compile(r"^\W*(?P<no>[Nn]icht-?)?\s?[Öö]ffentlicher\s+Teil\W*$", re.M)
@@ -252,12 +234,9 @@ _PART = re.compile(r"^\W*(?P<no>[Nn]icht-?)?\s?[Öö]ffentlicher\s+Teil\W*$", re
 
 def of_minutes(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The one session of an excerpt from minutes with the one item that the excerpt is about, and the part that it stands in."""
-    items = {found["item"] for found in _TOPIC.finditer(document.text)} - {"1"}  # all minutes have a first
-    parts = {found["no"] is None for found in _PART.finditer(document.text)}
     if len(rows) != 1:
         return list(rows)
-    return [
-        rows[0].or_else(
-            agenda_item=items.pop() if len(items) == 1 else None, public=parts.pop() if len(parts) == 1 else None
-        )
-    ]
+    items = {found["item"] for found in _TOPIC.finditer(document.text)} - {"1"}  # all minutes have a first
+    parts = {found["no"] is None for found in _PART.finditer(document.text)}
+    row = rows[0].or_else(agenda_item=items.pop()) if len(items) == 1 else rows[0]
+    return [row.or_else(public=parts.pop()) if len(parts) == 1 else row]

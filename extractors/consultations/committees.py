@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from extractors.language import lookup
 
@@ -87,10 +88,8 @@ def _name() -> re.Pattern[str]:
 @cache
 def _roles() -> str:
     """What a committee is to do: “Rat der Stadt Entscheidung” names no town."""
-    words = {
-        word for entry in lookup("roles")["role"] for word in entry["phrases"] if word.isalpha() and word[0].isupper()
-    }
-    return "|".join(sorted(words))
+    words = {word for entry in lookup("roles")["role"] for word in entry["phrases"]}
+    return "|".join(sorted(word for word in words if word.isalpha() and word[0].isupper()))
 
 
 @cache
@@ -111,8 +110,9 @@ _PLACES = re.compile(rf"{_UPPER}[a-zäöüß]+(?:\s?[-–/,]\s?{_UPPER}[a-zäö�
 
 def place_below(name: str, below: str) -> bool:
     """Whether the line under “Ortschaftsrat” says whose it is: “Seedorf – Tannau”."""
-    bare = len(name.split()) == 1 and committee_kind(name) == "district" and names_committee(name)
-    return bare and _PLACES.fullmatch(below.strip()) is not None
+    return (
+        len(name.split()) == 1 and committee_kind(name) == "district" and _PLACES.fullmatch(below.strip()) is not None
+    )
 
 
 def committee_at(text: str, position: int, end: int | None = None) -> Committee | None:
@@ -123,11 +123,9 @@ def committee_at(text: str, position: int, end: int | None = None) -> Committee 
 
 def find_committees(text: str, start: int = 0, end: int | None = None) -> Iterator[Committee]:
     """The committees that a text names, joint sessions as one."""
-    position, last = start, len(text) if end is None else end
-    while match := _name().search(text, position, last):
-        found = _committee(text, match)
-        yield found
-        position = found.end
+    while match := _name().search(text, start, len(text) if end is None else end):
+        yield (found := _committee(text, match))
+        start = found.end
 
 
 def names_committee(text: str) -> bool:
@@ -147,26 +145,23 @@ def _committee(text: str, match: re.Match[str]) -> Committee:
 @cache
 def committee_kind(name: str) -> str:
     """The codebook's committee_kind: “Schul- und Kulturausschuss” → ``education``; ``other`` where nothing tells."""
-    if kind := _abbreviations().get(name.split()[0]) if name.split() else None:
+    if kind := _abbreviations().get(name.partition(" ")[0]):
         return kind
     name = name.title() if name.isupper() else name
     if core := _core_pattern().search(name):
         name = name[: core.end()] if _core_pattern().search(name, core.end()) else name  # the first of a joint session
+        if body := _body(core):
+            return body
     folded = name.casefold().replace("ß", "ss")
-    body = _body(name)
-    if body:
-        return body
     found = [
-        (weak, match.start(), kind, over)
+        ((weak, match.start()), kind, over)
         for pattern, kind, weak, over in _topics()
         if (match := pattern.search(folded))
     ]
-    topics = sorted((each for each in found if not each[0]), key=lambda each: each[1]) or sorted(
-        found, key=lambda each: each[1]
-    )
-    if topics:
-        first = topics[0][2]
-        return next((kind for _, _, kind, over in topics if first in over), first)
+    if found:
+        (weak, _), first, _ = min(found, key=itemgetter(0))
+        likely = sorted((each for each in found if each[0][0] == weak), key=itemgetter(0))
+        return next((kind for _, kind, over in likely if first in over), first)
     return "advisory" if re.search(r"(?:rat|räte|konferenz)(?:e?s|en)?\b", folded) else "other"
 
 
@@ -178,30 +173,23 @@ def _abbreviations() -> dict[str, str]:
 def abbreviation_at(text: str, position: int) -> Committee | None:
     """The abbreviated committee at ``position``: “SozA”. Ask only where a date follows."""
     match = re.compile(r"[A-ZÄÖÜ][A-Za-z]{1,6}(?!\w)").match(text, position)
-    if match is None or match[0] not in _abbreviations():
-        return None
-    return Committee(position, match.end(), match[0])
+    return Committee(position, match.end(), match[0]) if match and match[0] in _abbreviations() else None
 
 
 @cache
-def _bodies() -> tuple[tuple[str, str], ...]:
+def _bodies() -> dict[str, str]:
     """Every body's word and its kind."""
-    return tuple((word.casefold(), entry["kind"]) for entry in lookup("committees")["body"] for word in entry["words"])
+    return {word.casefold(): entry["kind"] for entry in lookup("committees")["body"] for word in entry["words"]}
 
 
-def _body(name: str) -> str | None:
-    """The kind of the first word that names a body by itself."""
-    core = _core_pattern().search(name)
-    if core is None:
-        return None
-    word = core[0].casefold()
-    shared = re.search(r"-\s*(?:und|u\.|sowie|&|,|/)\s*$", name[: core.start()]) is not None
-    for body, kind in _bodies():
-        if kind == "main" and shared:  # “Finanz- und Verwaltungsausschuss”
-            continue
-        if re.fullmatch(rf"{re.escape(body)}{_INFLECTED}", word):
-            return kind
-    return None
+def _body(core: re.Match[str]) -> str | None:
+    """The kind of the word that makes a name a committee's, where it names a body by itself."""
+    kinds = (_bodies().get(core[0].casefold().removesuffix(ending)) for ending in ("", "es", "s", "e", "en"))
+    kind = next(filter(None, kinds), None)
+    shared = re.search(
+        r"-\s*(?:und|u\.|sowie|&|,|/)\s*$", core.string[: core.start()]
+    )  # “Finanz- und Verwaltungsausschuss”
+    return None if kind == "main" and shared else kind
 
 
 @cache

@@ -17,7 +17,8 @@ from itertools import pairwise
 from extractors.consultations.beside import of_minutes, public_head, sessions, with_labels
 from extractors.consultations.committees import Committee, committee_at, place_below
 from extractors.consultations.heads import head_lines
-from extractors.consultations.linking import Pair, linked, pairs
+from extractors.consultations.linking import linked, pairs
+from extractors.consultations.pair_features import Pair
 from extractors.consultations.rows import PATH, Row, undated, with_columns
 from extractors.consultations.values import HEAD, date_at, end_of, is_authoritative, lines_of
 from extractors.document import Document, Range
@@ -45,20 +46,15 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     rows = of_minutes(document, rows)
     places = _places(document)
     for row in _with_public(sorted(rows, key=lambda row: row.start), public_head(document)):
-        place = places.get(row.committee.nominative.name)
-        yield _fact(document, replace(row, committee=place) if place and place.end < row.start else row)
+        yield _fact(document, replace(row, committee=places.get(row.committee.nominative.name, row.committee)))
 
 
 def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -> Iterator[LeftAlone]:
     """The days beside a committee that are of no session of the paper."""
     days = {pair.day.start for pair in taken}
-    nearest = {
-        pair.day.start: pair
-        for pair in sorted(found, key=lambda pair: (-pair.gap, -pair.name.start))
-        if pair.day.start not in days
-    }
-    for _, pair in sorted(nearest.items()):
-        if pair.name.line == pair.day.line:
+    nearest = {pair.day.start: pair for pair in sorted(found, key=lambda pair: (-pair.gap, -pair.name.start))}
+    for day, pair in sorted(nearest.items()):
+        if day not in days and pair.name.line == pair.day.line:
             yield LeftAlone.at(document, pair, "session-refused", "the judge takes it for no session of the paper")
 
 
@@ -110,8 +106,8 @@ def _merged(rows: Sequence[Row]) -> list[Row]:
 
 
 def _same(first: Row, second: Row) -> bool:
-    one, other = (fold(row.committee.nominative.name) for row in (first, second))
-    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+    one, other = (fold(row.committee.nominative.name) + " " for row in (first, second))
+    return one.startswith(other) or other.startswith(one)
 
 
 @per_document

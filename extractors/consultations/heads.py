@@ -18,19 +18,9 @@ from extractors.german.text import leaves_open
 from extractors.language import lookup
 from extractors.per_document import per_document
 
+_Mark = Literal["public", "tick_public", "tick_not"]
 HeadKind = Literal[
-    "title",
-    "committee",
-    "date",
-    "role",
-    "public",
-    "tick_public",
-    "tick_not",
-    "agenda_item",
-    "session_number",
-    "result",
-    "remark",
-    "other",
+    "title", "committee", "date", "role", _Mark, "agenda_item", "session_number", "result", "remark", "other"
 ]
 
 _OTHER_COLUMNS = frozenset(("date", "agenda_item", "role", "public"))
@@ -38,8 +28,8 @@ _TICKED = frozenset(("tick_public", "tick_not"))
 _PROMISED = _TICKED | {"agenda_item", "role", "result"}
 _ABOVE = 1200  # characters
 _SEPARATOR = r"[\s:/|,;–—\-()&]*"
-# “geplanter Termin”, “vorberatende Ausschüsse”: any head with what is said of it before
-_SAID_OF = r"(?:(?i:geplant|vorgesehen|voraussichtlich|nächst|beteiligt|(?:vor)?beratend|zu beteiligend)e[rnms]?\s+|(?i:vorauss)\.\s*)?"
+# “geplanter Termin”, “beratende Ausschüsse”: any head with what is said of it before
+_SAID_OF = r"(?:(?i:geplant|vorgesehen|voraussichtlich|nächst|beteiligt|(?:vor)?beratend)e[rnms]?\s+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +42,24 @@ class HeadWord:
 
 
 @cache
-def _words() -> tuple[tuple[str, tuple[HeadKind, ...]], ...]:
+def _kinds() -> dict[str, list[HeadKind]]:
     """Every wording and the kinds that it may have, in the order of the lookup."""
     kinds: dict[str, list[HeadKind]] = {}
     for kind, wordings in lookup("roles")["heads"].items():
-        for wording in wordings:
-            kinds.setdefault(wording, []).append(kind)
-            if len(wording) > 3:
-                kinds.setdefault(wording.upper(), []).append(kind)
-    return tuple((wording, tuple(every)) for wording, every in kinds.items())
+        for wording in [*wordings, *(wording.upper() for wording in wordings if len(wording) > 3)]:
+            kinds.setdefault(_folded(wording), []).append(kind)
+    return kinds
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    glued = ("TOP", "ö", "nö")
-    whole = phrases(word for word, _ in _words() if word not in glued)
-    next_one = phrases(word for word, _ in _words() if len(word) > 3 and word[0].isupper())
+    words = [word for wordings in lookup("roles")["heads"].values() for word in wordings]
+    words += [word.upper() for word in words if len(word) > 3]
+    whole = phrases(word for word in words if word not in ("TOP", "ö", "nö"))
+    next_one = phrases(word for word in words if len(word) > 3 and word[0].isupper())
     return re.compile(
         rf"{_SAID_OF}(?P<word>(?:{whole})(?:(?![a-zäöüßA-ZÄÖÜ-])|(?<=[a-zäöüß])(?=(?:{next_one})(?![a-zäöüß])))|TOP(?![A-ZÄÖÜ-])|nö(?![a-zäö])|ö(?=nö|[^a-zäöüß]|$)){_SEPARATOR}"
     )
-
-
-@cache
-def _kinds() -> dict[str, tuple[HeadKind, ...]]:
-    return {_folded(wording): kinds for wording, kinds in _words()}
 
 
 def _folded(wording: str) -> str:
@@ -90,20 +74,15 @@ def head_words(text: str, start: int, end: int) -> tuple[tuple[HeadWord, ...], i
     while match := _pattern().match(text, position, end):
         kinds = _kinds()[_folded(match["word"])]
         kind = next((kind for kind in kinds if kind not in taken), kinds[0])
-        if kind == "title" and found and len(kinds) == 1:
+        if kind == "title" and found:
             break
-        if kind == "committee" and _begins_name(text, match, end):
+        name = committee_at(text, match.start("word"), end) if kind == "committee" else None
+        if name and name.end > match.end("word"):  # “Ausschuss für Kultur” is no head
             break
         taken.add(kind)
         found.append(HeadWord(kind, match.start("word"), match.end("word")))
         position = match.end()
-    return (tuple(found), position) if found else ((), start)
-
-
-def _begins_name(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether “Ausschuss” is no head but the first word of a name: “Ausschuss für Kultur”."""
-    committee = committee_at(text, match.start("word"), end)
-    return committee is not None and committee.end > match.end("word")
+    return tuple(found), position
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +145,7 @@ def layout_at(document: Document, start: int, end: int) -> Layout:
 _TIMETABLE = re.compile(
     r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige"
 )
-_TO = re.compile(r"(?:Zur|Für\sdie)\s\S+\s(?:in|an|im)(?:\s\w{3})?\s*")  # “Zur Behandlung in der”, over committees
+_TO = re.compile(r"Zur\s\S+\s(?:in|an|im)(?:\s\w{3})?")  # “Zur Behandlung in der”, over committees
 
 
 def announces_others(line: str) -> bool:

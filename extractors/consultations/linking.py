@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from extractors.consultations.mentions import REACH, Day, Mentions, Name, mentions
-from extractors.consultations.pair_features import LABELLED, UNDER_HEADS, Surroundings, features
+from extractors.consultations.pair_features import LABELLED, UNDER_HEADS, Pair, Surroundings, features
 from extractors.document import Document
-from extractors.learned import Features, classifier
+from extractors.learned import classifier
 
 LINKED = "linked"
 _FAR, _BESIDE_PROSE = 450, 3  # characters; lines, where one of them is prose
@@ -27,53 +27,26 @@ _LIKELY = 0.4  # from where on a pair is taken
 _APART = 5  # runs of committees and of days from one to the other: more of them between are other sessions
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A committee and a day near it, and what speaks for their being a session. ``prose``: sentences tell of them."""
-
-    name: Name
-    day: Day
-    features: Features
-    prose: bool
-
-    @property
-    def start(self) -> int:
-        return min(self.name.start, self.day.start)
-
-    @property
-    def end(self) -> int:
-        return max(self.name.end, self.day.end)
-
-    @property
-    def gap(self) -> int:
-        """How many characters stand between."""
-        return max(self.name.start, self.day.start) - min(self.name.end, self.day.end)
-
-
 def pairs(document: Document, written: date | None = None) -> list[Pair]:
     """Every committee with every day near it. ``written``: the day of the paper."""
     shown = mentions(document, written)
-    near = [(name, day) for name, day in _candidates(shown) if _near(shown, name, day)]
+    near = list(_near(shown))
     around = Surroundings(document, shown, near, written)
-    return [
-        Pair(name, day, dict.fromkeys(features(around, name, day), 1.0), shown.prose(name, day)) for name, day in near
-    ]
+    return [replace(pair, features=dict.fromkeys(features(around, pair), 1.0)) for pair in near]
 
 
-def _candidates(shown: Mentions) -> Iterator[tuple[Name, Day]]:
-    """Each day with the committees around it that few other runs of committees and days part from it."""
+def _near(shown: Mentions) -> Iterator[Pair]:
+    """Each day with the committees not far from it that few other runs of committees and days part from it."""
     runs = [(number, one) for number, (_, run) in enumerate(groupby(shown.found, key=type)) for one in run]
     names = [(number, one) for number, one in runs if isinstance(one, Name)]
     starts = [name.start for _, name in names]
     for number, day in runs:
         if isinstance(day, Day):
             within = names[bisect_left(starts, day.start - _WIDE) : bisect_left(starts, day.end + _FAR + 1)]
-            yield from ((name, day) for other, name in within if abs(other - number) <= _APART)
-
-
-def _near(shown: Mentions, name: Name, day: Day) -> bool:
-    gap = max(name.start, day.start) - min(name.end, day.end)
-    return 0 <= gap <= _FAR and abs(name.line - day.line) <= (_BESIDE_PROSE if shown.prose(name, day) else REACH)
+            for name in (name for other, name in within if abs(other - number) <= _APART):
+                pair = Pair(name, day, shown.lines[name.line].prose or shown.lines[day.line].prose)
+                if 0 <= pair.gap <= _FAR and abs(name.line - day.line) <= (_BESIDE_PROSE if pair.prose else REACH):
+                    yield pair
 
 
 def _sure(pair: Pair) -> float:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
+from operator import attrgetter
 
 from extractors.consultations.committees import Committee, committee_at, find_committees
-from extractors.consultations.values import Piece, day_at, lines_of, piece_at
+from extractors.consultations.values import Piece, date_at, lines_of, piece_at
 from extractors.document import Document
 from extractors.german.dates import read_day
 from extractors.german.text import MONTHS
@@ -32,7 +33,7 @@ _CONNECTED = r"(?:und|u\.|für|der|des|die|das|den|sowie|im|in|am|an|zur|zum|von
 _DAY_AHEAD = r"(?:(?:am|den|vom)\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}"
 _UNKNOWN = re.compile(
     rf"""(?!(?:Tagesordnungspunkt|Antrag|Anfrage|Betreff|Bericht|Anlage)\b)[A-ZÄÖÜ][^\s\d:;]*
-    (?:\s+(?!(?:Ö|N|NÖ)\s)(?:{_CONNECTED}|[(„"“]?[A-ZÄÖÜ][^\s\d:;]*|[IVX]+|Nr\.?|\d{{1,2}})(?=\s))*?
+    (?:\s+(?:{_CONNECTED}|[(„"“]?[A-ZÄÖÜ][^\s\d:;]*|[IVX]+|Nr\.?|\d{{1,2}})(?=\s))*?
     (?=\s+{_DAY_AHEAD})""",
     re.VERBOSE,
 )
@@ -97,10 +98,6 @@ class Mentions:
     lines: tuple[Line, ...]
     found: tuple[Mention, ...]
 
-    def prose(self, name: Name, day: Day) -> bool:
-        """Whether sentences tell of either."""
-        return self.lines[name.line].prose or self.lines[day.line].prose
-
 
 def mentions(document: Document, written: date | None = None) -> Mentions:
     """The committees and days of the head, and of the rows and short lines below. ``written``: the day of the paper."""
@@ -108,15 +105,17 @@ def mentions(document: Document, written: date | None = None) -> Mentions:
     lines = list(_lines(text))
     shown = [number for number, line in enumerate(lines) if line.start <= HEAD or not line.prose]
     printed = [day for number in shown for day in _days(text, lines[number], number)]
-    first: dict[int, int] = {}
-    for day in printed:
-        first.setdefault(day.line, day.start)
+    first = {day.line: day.start for day in reversed(printed)}
     guessed = (day for number in shown for day in _without_year(text, lines[number], number, printed, written))
     days = [*printed, *(day for day in guessed if day.start < first.get(day.line, len(text)))]
     dated = {day.line for day in days}
     near = {number for line in dated for number in range(line - REACH, line + REACH + 1)}
-    names = [name for number in shown if number in near for name in _names(text, lines, number, dated)]
-    return Mentions(tuple(lines), tuple(sorted([*_apart(names), *days], key=lambda mention: mention.start)))
+    names: list[Name] = []
+    for number in shown:
+        for name in _names(text, lines, number, dated) if number in near else ():
+            if not names or name.start >= names[-1].end:
+                names.append(name)
+    return Mentions(tuple(lines), tuple(sorted([*names, *days], key=attrgetter("start"))))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -133,8 +132,8 @@ def _lines(text: str) -> Iterator[Line]:
 def _days(text: str, line: Line, number: int) -> Iterator[Day]:
     after = line.start
     for at in _DAY_BEGINS.finditer(text, line.start, line.end):
-        found = day_at(text, at.start())
-        if found and found.day and after <= found.start and found.end <= line.end:
+        found = date_at(text, at.start())
+        if found and found.day and after <= found.start:
             yield Day(found.day, found.start, found.end, number)
             after = found.end
 
@@ -143,8 +142,7 @@ def _without_year(text: str, line: Line, number: int, printed: Sequence[Day], wr
     """“Di 23.02.”: the first such day from the paper's own on, or a little before. Where that is not known, another day of the paper
     gives the year: the nearest, rather one below."""
     for found in _NO_YEAR.finditer(text, line.start, line.end):
-        month = found["month"] if found["month"][0].isdigit() else f" {found['month']} "
-        if day := _in_year(f"{found['day']}.{month}", found.start(), printed, written):
+        if day := _in_year(f"{found['day']}. {found['month']} ", found.start(), printed, written):
             yield Day(day, found.start(), found.end(), number, guessed=True)
 
 
@@ -152,19 +150,16 @@ def _in_year(said: str, at: int, printed: Sequence[Day], written: date | None) -
     if written:
         days = (read_day(f"{said}{year}") for year in range(written.year - 1, written.year + 3))
         return next((day for day in days if day and day >= written - _SHORTLY), None)
-    below = bisect_left(printed, at, key=lambda day: day.start)
+    below = bisect_left(printed, at, key=attrgetter("start"))
     nearest = printed[max(0, below - 1) : below + 1]
-    if not nearest:
-        return None
-    year = min(nearest, key=lambda day: abs(day.start - at) * (1 if day.start > at else 4)).on.year
-    return read_day(f"{said}{year}")
+    year = min(nearest, key=lambda day: abs(day.start - at) * (1 if day.start > at else 4), default=None)
+    return read_day(f"{said}{year.on.year}") if year else None
 
 
 def _names(text: str, lines: Sequence[Line], number: int, dated: set[int]) -> Iterator[Name]:
     line = lines[number]
     found = list(_printed(text, lines, number))
-    for each in found:
-        yield Name(each, number + text.count("\n", each.start, each.end))
+    yield from (Name(each, number + text.count("\n", each.start, each.end)) for each in found)
     if not found and not line.prose and number in dated and (unknown := _UNKNOWN.match(text, line.start, line.end)):
         yield Name(Committee.printed(text, line.start, unknown.end()), number, guessed=True)
 
@@ -176,7 +171,7 @@ def _printed(text: str, lines: Sequence[Line], number: int) -> Iterator[Committe
     for found in find_committees(text, line.start, max([line.end, *(each.end for each in below)])):
         if found.start >= line.end:
             return
-        if found.end > line.end and ("\t" in text[found.start : found.end] or "\f" in text[found.start : found.end]):
+        if found.end > line.end and "\t" in text[found.start : found.end]:
             yield from find_committees(text, found.start, line.end)
             return
         yield found if line.prose else _whole(text, found, max(found.end, line.end))
@@ -219,12 +214,3 @@ def tokens_of(text: str, first: int, last: int) -> list[Token] | None:
         tokens.append(token)
         first = token.end + len(text[token.end : last]) - len(text[token.end : last].lstrip(" \t"))
     return tokens
-
-
-def _apart(names: Sequence[Name]) -> Iterator[Name]:
-    """The names without those that begin inside the one before."""
-    end = 0
-    for name in names:
-        if name.start >= end:
-            yield name
-            end = name.end

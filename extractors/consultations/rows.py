@@ -13,14 +13,14 @@ from typing import Any
 
 from extractors.consultations.committees import Committee
 from extractors.consultations.heads import HeadKind, HeadLine, Layout, head_lines, head_words, layout_at
-from extractors.consultations.linking import Pair
 from extractors.consultations.mentions import tokens_of
+from extractors.consultations.pair_features import Pair
 from extractors.consultations.values import BULLET, Piece, end_of, is_passing, lines_of
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
 
 # what the vocabulary does not know behind a result: “Zustimmung mit Änderungen”
-_REST_OF_CELL = re.compile(r"[^\t\n\f]{0,80}(?=[\t\n\f]|$)")
+_REST_OF_CELL = re.compile(r"[^\t\n\f]{0,80}(?![^\t\n\f])")
 _LONGEST_PATH, _STRANGE = 6000, 250  # characters, of a path and of what it may hold that is unknown
 
 PATH = "beratungsfolge-line"
@@ -79,9 +79,7 @@ def row_of(document: Document, row: Row, pieces: Iterable[Piece], layout: Layout
                 row = replace(row, agenda_item=piece.text)
     row = replace(row, result=" ".join(results) or None)
     ticks = [piece for piece in said if piece.kind == "tick"]
-    if ticks and layout.ticks and row.public is None:
-        row = replace(row, public=_ticked(document, ticks, said, layout))
-    return row
+    return replace(row, public=_ticked(document, ticks, said, layout)) if ticks and layout.ticks else row
 
 
 def _takes_role(row: Row, piece: Piece, layout: Layout) -> bool:
@@ -93,10 +91,8 @@ def _takes_role(row: Row, piece: Piece, layout: Layout) -> bool:
 
 def _ticked(document: Document, ticks: list[Piece], said: Iterable[Piece], layout: Layout) -> bool | None:
     """Whether the cross stands under “ö” (True) or “nö” (False); None where the columns are lost."""
-    if len(ticks) == 2 and ticks[0].flag != ticks[1].flag:
+    if len(ticks) == 2:
         return ticks[0].flag
-    if len(ticks) != 1 or not ticks[0].flag:
-        return None
     box = next((word.box for word in document.words_in(ticks[0].start, ticks[0].end)), None)
     if box and layout.public and layout.not_public:
         middle = box.x0 + box.x1
@@ -114,13 +110,7 @@ def _by_blanks(document: Document, tick: Piece, before: Sequence[Piece]) -> bool
     if last.kind in ("number", "item"):
         block = document.block_at(tick.start)
         below = document.text[last.end : tick.start] == "\n" and block is not None and block.indent == 0
-        return (
-            True
-            if gap == 1 or below or last.end == tick.start
-            else False
-            if gap > _blanks(document, last) > 0
-            else None
-        )
+        return True if gap == 1 or below else False if gap > _blanks(document, last) > 0 else None
     return {2: True, 3: False}.get(gap) if last.kind == "date" else None
 
 
@@ -130,9 +120,7 @@ def _blanks(document: Document, piece: Piece) -> int:
     if cell_ends := len(before) - len(before.rstrip("\t")):
         return cell_ends
     word = next(document.words_in(piece.start, piece.end), None)
-    if word is None or not before.endswith(" ") or any(line.start == word.start for line in document.lines):
-        return 0
-    return max(1, len(word.printed) - len(word.printed.lstrip()))
+    return max(1, len(word.printed) - len(word.printed.lstrip())) if word and before.endswith(" ") else 0
 
 
 def undated(document: Document, taken: Sequence[Pair]) -> Iterator[Row | LeftAlone]:
@@ -165,21 +153,18 @@ def _below(document: Document, head: HeadLine, dated: Sequence[int]) -> Iterator
         for piece in pieces:
             if piece.kind == "debris":
                 yield LeftAlone.at(document, piece, "beratungsfolge-debris", "no readable date")
-        if len(names) == 1 and any(
-            piece.kind == "tick" and not piece.flag for piece in pieces if piece.end <= names[0].start
-        ):
+        if len(names) != 1:
+            continue
+        if any(piece.kind == "tick" and not piece.flag and piece.end <= names[0].start for piece in pieces):
             yield LeftAlone.at(document, Range(first, last), "beratungsfolge-unticked", "its box is open")
-        elif len(names) == 1 and not any(piece.kind == "date" for piece in pieces):
+        elif not any(piece.kind == "date" for piece in pieces):
             row = Row(names[0], names[0].start, names[0].end, PATH)
             yield row_of(document, row, pieces, layout_at(document, first, first))
             above = last
 
 
-_CROSS = re.compile(r"[xX☒☑✓✔✗✘■◼⬛]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|ja", re.IGNORECASE)
-_IS_PUBLIC = re.compile(
-    r"(?P<yes>ja|ö\.?S?|öff\w*\.?|x|☒|\[x\])|(?P<no>nein|nö?\.?S?|n\.?\s?öf?f?\.|nicht-?\s?öff\w*\.?|intern|–|-)",
-    re.IGNORECASE,
-)
+_CROSS = re.compile(r"[xX☒☑✓✔✗✘■◼⬛]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)")
+_IS_PUBLIC = re.compile(r"(?P<yes>ja|ö|öff\w*|x)|(?P<no>nein|nö?|n\.?\s?öff|nicht-?\s?öff\w*)", re.IGNORECASE)
 _AGENDA_ITEM = re.compile(r"(?:TOP\s*)?(?:[ÖN]\s*)?(?P<item>\d{1,3}(?:\.\d{1,2})*[a-z]?)\.?")
 
 
@@ -198,7 +183,7 @@ def with_columns(document: Document, row: Row) -> Row:
         if {"tick_public", "tick_not"} <= set(said):
             crossed = [kind for kind in ("tick_public", "tick_not") if _CROSS.fullmatch(said[kind])]
             public = crossed[0] == "tick_public" if len(crossed) == 1 else None
-        elif told := _IS_PUBLIC.fullmatch(said.get("public") or said.get("tick_public") or ""):
+        elif told := _IS_PUBLIC.fullmatch((said.get("public") or said.get("tick_public") or "").rstrip(".")):
             public = told["yes"] is not None
         item = _AGENDA_ITEM.fullmatch(said.get("agenda_item", ""))
         return replace(row, public=public, agenda_item=item["item"] if item else row.agenda_item)

@@ -42,13 +42,9 @@ _DATE = re.compile(
     {_S}(?P<month>\d{{1,2}}\.|(?i:{_MONTH})){_S}(?P<year>(?:19|20)\d\d|\d\d(?!\d))""",
     re.VERBOSE,
 )
-_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 # “03/.04.03.2015”, “O3.04.2015”, “3.l2.2015”: a date that was read wrongly
-_DEBRIS = re.compile(
-    r"""\d{1,2}/\.\d{1,2}\.\d{1,2}\.\d{2,4} | (?=[\d.]*[OlI]) [\dOlI]{1,2}\.[\dOlI]{1,2}\.[\dOlI]{4}
-    | \d{1,2}\.\d{3,4}\.?\d{4}\b | \d{1,2}[,;]\d{1,2}[.,;]\d{4} | \d{1,2}\.\d{1,2}[,;]\d{4}""",
-    re.VERBOSE,
-)
+_DEBRIS = re.compile(r"\d{1,2}/\.\d{1,2}\.\d{1,2}\.\d{4}|(?=[\d.]*[OlI])[\dOlI]{1,2}\.[\dOlI]{1,2}\.[\dOlI]{4}")
 _CLOCK = r"\d{1,2}[:.]\d{2}"
 _TIME = re.compile(rf",?\s*(?:um\s+)?(?:{_CLOCK}(?:\s*(?:-|–|bis)\s*{_CLOCK})?(?:\s*Uhr)?|\d{{1,2}}\s*Uhr)(?![\d.])")
 # “TOP 4.2”, “TOP: Ö 7”, “TOP 6a”; “Ö 7” alone
@@ -74,16 +70,15 @@ _SESSION = re.compile(
 # “Ja: 41, Nein: 0, Enthaltungen: 0”, “31 Ja, 2 Nein, 1 Enthaltung”, “Dafür: 12 Dagegen: 0 Enthaltungen: 1”
 _VOTE_WORD = r"(?:(?:Ja|Nein)(?:-?[Ss]timmen)?|Enth(?:altung(?:en)?|\.)?|[Dd]afür|[Dd]agegen|Gegenstimmen?|Stimmen)"
 _VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
-_VOTES = re.compile(
-    rf"(?=(?:{_VOTE_WORD}|einstimmig|mehrheitlich|[\s:,;/|])*\d)(?:(?:einstimmig|mehrheitlich),?\s*)?{_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])"
-)
+_VOTES = re.compile(rf"(?=(?:{_VOTE_WORD}|[\s:,;/|])*\d){_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])")
 _SKIP = re.compile(
     r"[\s,;:|()/–—\-•·.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|(?i:geplant|vorgesehen|voraussichtlich)(?:e[rnms]?)?|Sitzung(?=\s+(?:am|vom)\b))(?![\wäöü])"
 )
 # “nach Terminlage”, “(Termin offen)”, “wird noch bekannt gegeben”: a session not yet fixed
 _UNDATED = re.compile(
-    r"\(?(?:nach\s+Terminlage|(?:Termin|noch)\s+(?:noch\s+)?offen|Termin\s+(?:folgt|n\.\s?n\.)|(?:Termin\s+)?(?:wird|steht|ist)\s+(?:noch\s+)?(?:bekannt\s?gegeben|nachgereicht|mitgeteilt|festgelegt|nicht\s+(?:fest|terminiert))|noch\s+(?:nicht\s+(?:terminiert|festgelegt)|unbestimmt|festzulegen)|N\.\s?N\.)\)?(?!\w)",
-    re.IGNORECASE,
+    r"""(?:nach\s+Terminlage|(?:Termin|noch)\s+(?:noch\s+)?offen|Termin\s+folgt|N\.\s?N\.
+        |(?:wird|ist)\s+(?:noch\s+)?(?:bekannt\s?gegeben|mitgeteilt|nicht\s+terminiert))\)?(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # “öffentlich zur Vorberatung”, “zur Vorberatung im Sozialausschuss”: “zur” is no part of the role
 _WITHIN, _MARKED = re.compile(r"\s+(?:im|in\s+der|in\s+den|durch)\s"), re.compile(r"öffentlich[ ]$")
@@ -154,25 +149,12 @@ def date_at(text: str, position: int) -> Piece | None:
     if match := _DEBRIS.match(text, position):
         return Piece("debris", position, match.end(), match[0])
     if match := _ISO.match(text, position):
-        day = read_day(f"{match['day']}.{match['month']}.{match['year']}")
+        day = read_day(match[0])
     elif match := _DATE.match(text, position):
-        month = match["month"].capitalize()
-        day = read_day(
-            f"{match['day']}.{month}{match['year']}"
-            if month[0].isdigit()
-            else f"{match['day']}. {month} {match['year']}"
-        )
+        day = read_day(f"{match['day']}. {match['month'].capitalize()} {match['year']}")
     else:
         return None
-    if day is None:
-        return Piece("debris", position, match.end(), match[0])
-    return Piece("date", position, match.end(), match[0], day=day)
-
-
-def day_at(text: str, position: int) -> Piece | None:
-    """The date at ``position``, where it is a day of the calendar."""
-    found = date_at(text, position)
-    return found if found and found.kind == "date" else None
+    return Piece("date" if day else "debris", position, match.end(), match[0], day=day)
 
 
 def _word_at(text: str, position: int) -> Piece | None:
@@ -205,19 +187,12 @@ def is_passing(role: str) -> bool:
 HEAD = 3000
 """How many characters the head of a paper may have; below them nothing but committees and dates is a timetable."""
 
-_LINE_BREAK = re.compile(r"[\n\f]")
+_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """The lines of the text that hold more than white space, trimmed."""
-    end = len(text) if end is None else min(end, len(text))
-    while start < end:
-        match = _LINE_BREAK.search(text, start, end)
-        stop = match.start() if match else end
-        body = text[start:stop]
-        if body.strip():
-            yield start + len(body) - len(body.lstrip()), start + len(body.rstrip())
-        start = stop + 1
+    return (line.span() for line in _LINE.finditer(text, start, len(text) if end is None else end))
 
 
 @cache
@@ -235,10 +210,8 @@ def begins_body(line: str) -> bool:
 @per_document
 def text_begins(document: Document) -> int:
     """Where the heading stands with which the text of the paper begins; its end where there is none."""
-    for first, last in lines_of(document.text):
-        if first > 0 and begins_body(document.text[first:last]):
-            return first
-    return len(document.text)
+    text = document.text
+    return next((first for first, last in lines_of(text) if first and begins_body(text[first:last])), len(text))
 
 
 def head_end(document: Document) -> int:

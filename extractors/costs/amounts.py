@@ -71,9 +71,7 @@ def room(unit: Range, amount: Range, others: Sequence[Range]) -> Range:
 _BEFORE = 60  # letters
 # “Erhöhung der Fördersumme von 23.000 Euro (um 2.000 €) auf 25.000 Euro”; but “für 2020 von 9.000 € auf …” is planned
 _OLD_RATE = re.compile(r"(?<!\w)von\s+(?:(?:bisher|derzeit|aktuell|jährlich)\s+)*\Z", re.IGNORECASE)
-_NEW_RATE = re.compile(
-    r"(?:/Jahr|\s+(?:jährlich|pro\s+Jahr|p\.\s?a\.))?\s+(?:um\s+(?:[^.;()]|\.(?=\d)|\([^()]*\)){3,60}?\s)?auf\s+(?:\w+\s+){0,2}\d"
-)
+_NEW_RATE = re.compile(r"\s+(?:um\s+(?:[^.;()]|\.(?=\d)|\([^()]*\)){3,60}?\s)?auf\s+(?:\w+\s+){0,2}\d")
 
 
 def refusal(text: str, unit: Range, amount: Amount, span: Range) -> Refused | None:

@@ -15,7 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import cast
 
 from extractors.costs.judges import judged
@@ -83,11 +83,9 @@ def trigger(document: Document) -> Iterator[Range]:
 
 
 def _read(document: Document, day: date | None) -> Iterator[Reading | Refused]:
-    grids = read_grids(document, day)
-    for index, block in enumerate(document.blocks):
-        if block.table is not None:
-            yield from grids[index] if index in grids else read_table(document, block.table, day)
-    yield from read_text_blocks(document, day, grids)
+    for table in document.tables:
+        yield from read_table(document, table, day)
+    yield from read_text_blocks(document, day, read_grids(document, day))
 
 
 def _cost(document: Document, merged: Merged) -> Cost:
@@ -111,20 +109,19 @@ def _cost(document: Document, merged: Merged) -> Cost:
 
 _ACCOUNT = re.compile(
     r"""(?:Produkt(?:sach)?konto|Produkt\s?/\s?Konto|Produkt(?:\(e\))?|PSP-?Element|Sachkonto|Buchungsstelle|Haushaltsstelle|HHSt\.?
-        |Finanzposition|Finanzstelle|Kostenstelle|Kostenträger|Kontierungsobjekt|Innenauftrag|I-Auftrag|Investitionsnummer|SK|KST|Konto)
-        (?:[-\s]?(?:Nr\.?|Nummer))?\s*[:\s]\s*(?P<code>\d[\d.,/-]*(?:\s?/\s?\d[\d.]*)?\d)""",
+        |Finanzposition|Finanzstelle|Kostenstelle|Kostenträger|Kontierungsobjekt|Innenauftrag|Investitionsnummer|SK|KST|Konto)
+        \s*[:\s]\s*(?P<code>\d[\d.,/-]*(?:\s?/\s?\d[\d.]*)?\d)""",
     re.VERBOSE,
 )
 _REACH = 3
 _SHORT = 110
-_start = attrgetter("start")
 
 
 def account_near(document: Document, amount: Range) -> str | None:
     """The account named beside the amount: in its paragraph, or in the lines around its line of a form; the nearest first.
     An account beside another amount belongs to that one."""
     codes = _accounts(document)
-    here = bisect_right(document.blocks, amount.start, key=_start) - 1
+    here = bisect_right(document.blocks, amount.start, key=attrgetter("start")) - 1
     line = document.blocks[here].table is not None or len(document.blocks[here].text) <= _SHORT
     reach = _REACH if line else 0
     near = document.blocks[max(0, here - reach) : here + reach + 1]
@@ -137,12 +134,9 @@ def account_near(document: Document, amount: Range) -> str | None:
     return min(found)[1] if found else None
 
 
-_Codes = Sequence[tuple[int, str]]
-"""Where a code begins, and the code; in reading order."""
-
-
 @per_document
-def _accounts(document: Document) -> _Codes:
+def _accounts(document: Document) -> Sequence[tuple[int, str]]:
+    """Where a code begins, and the code; in reading order."""
     return [
         (block.start + code.start("code"), code["code"])
         for block in document.blocks
@@ -162,7 +156,7 @@ _REACH_YEAR = 900  # characters from an amount to the sentence
 def year_said(document: Document, amount: Range) -> Times:
     """What the next such sentence says, unless a heading stands between."""
     said = _said(document)
-    at = bisect_left(said, amount.end, key=lambda one: one[0])
+    at = bisect_left(said, amount.end, key=itemgetter(0))
     return said[at][1] if at < len(said) and said[at][0] - amount.end <= _REACH_YEAR else Times()
 
 
@@ -174,7 +168,7 @@ def _said(document: Document) -> Sequence[tuple[int, Times]]:
         words = document.text[sentence.start : sentence.end]
         if _OF_ALL.match(words) and not any(find_amounts(words)) and (when := label_times(words)).stated:
             found.append((sentence.start, when))
-    return sorted(found, key=lambda one: one[0])
+    return sorted(found, key=itemgetter(0))
 
 
 EXTRACTOR = Extractor(name="costs", yields=(Cost,), extract=extract, trigger=trigger)

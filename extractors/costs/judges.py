@@ -93,11 +93,8 @@ def of_words(words: Words) -> Iterator[str]:
     before, behind = words.get("before", "")[-2 * _NEAR :], words.get("behind", "")[: 2 * _NEAR]
     yield from _named("before", before)
     yield from _named("behind", behind)
-    for part, near in (
-        ("before", before[-_NEAR:]),
-        ("behind", behind[:_NEAR]),
-        ("column", words.get("column", "")[:_NEAR]),
-    ):
+    close = {"before": before[-_NEAR:], "behind": behind[:_NEAR], "column": words.get("column", "")[:_NEAR]}
+    for part, near in close.items():
         yield from (f"{part}: {stem}" for stem in _stems(near))
         mentions = Vocabulary.load("costs", "kinds").mentions(near)
         if mentions:
@@ -106,7 +103,7 @@ def of_words(words: Words) -> Iterator[str]:
             away = len(near) - nearest.end if part == "before" else nearest.start
             if away < 25:
                 yield f"right {part}: {nearest.id}"
-    for stem in _stems(" ".join([words.get("row", ""), words.get("group", ""), before[-_NEAR:], behind[:_NEAR]])):
+    for stem in _stems(" ".join([words.get("row", ""), words.get("group", ""), close["before"], close["behind"]])):
         yield f"near: {stem}"
     for stem in _stems(" ".join([words.get("told", ""), words.get("earlier", ""), words.get("later", "")])):
         yield f"around: {stem}"

@@ -29,14 +29,14 @@ def read_text_blocks(
     budget grid."""
     blocks = document.blocks
     last: dict[int, Reading] = {}
+    found: Sequence[Reading | Refused]
     index = 0
     while index < len(blocks):
         block = blocks[index]
         if block.table is not None:
-            index += 1
-            continue
-        if index in grids:
-            found = list(grids[index])
+            found = []
+        elif index in grids:
+            found = grids[index]
         elif bare(block):
             run = [index]
             while run[-1] + 1 < len(blocks) and bare(blocks[run[-1] + 1]):
@@ -94,9 +94,8 @@ def read_sentences(
 
 # what may stand beside the amounts of a line that has no words of its own
 _FILLER = re.compile(
-    r"""\b(?:Jahre?n?|Haushaltsjahr|HJ|HH|ab|jährlich|einmalig|p\.\s?a\.|ca\.?|rund|etwa|in|für|im|pro|je|jeweils|und|bis|zu|max\.?|maximal
-        |eventuell|ja|nein|x|brutto|netto|unter\s+Vorbehalt|(?:19|20)\d\d(?:\s?ff\.?)?)\b|[\d\W_]""",
-    re.VERBOSE | re.IGNORECASE,
+    r"\b(?:Jahre?n?|Haushaltsjahr|HH|ab|jährlich|einmalig|ca|in|für|im|pro|je|jeweils|und|bis|zu|maximal|ja|nein|x|brutto|netto|ff)\b|[\d\W_]",
+    re.IGNORECASE,
 )
 SHORT = 110
 _LONG_ITEM = 2400
@@ -144,7 +143,7 @@ def in_list(document: Document, index: int, reading: Reading, span: Range) -> Re
         words={**reading.words, "row": own_words or "", "heading": " ".join(over[:_NEAREST])},
         label=own_words,
         rule="cost-line",
-        place=((lines or [block])[-1].start, block.start),
+        place=(lines[-1].start if lines else block.start, block.start),
         apart=block.kind == "item",
     )
 
@@ -182,9 +181,9 @@ def read_run(
     run_of = Range(document.blocks[run[0]].content_start, document.blocks[run[-1]].end)
     amounts = [pair for index in run for pair in amounts_in(document, _content(document.blocks[index]))]
     labels = _labels_above(document, run[0])
-    over = document.blocks[run[0] - 1] if run[0] else None
-    carried = last.get(run[0] - 1) if over is not None and not labels and is_line(over) else None
-    form = _form_labels(labels)
+    carried = last.get(run[0] - 1) if not labels and is_line(document.blocks[run[0] - 1]) else None
+    # the labels of a form's money cells, whose words may be spread over several lines
+    form = Vocabulary.load("costs", "form_labels").mentions(text := " ".join(label.text for label in labels))
     rule = "cost-line" if carried else "cost-form-torn" if form else "cost-label-above"
     for position, (_, found) in enumerate(readings(document.text, run_of, amounts, day, rule)):
         if isinstance(found, Refused):
@@ -192,7 +191,8 @@ def read_run(
         elif carried is not None:
             yield replace(found, words={**carried.words, **found.words}, label=carried.label)
         else:
-            label = _label_for(labels, form, len(amounts), position) or ""
+            torn = len(form) > 1 and not labels[-1].text.endswith(":")
+            label = text[form[0].start : form[0].end] if torn else _label_for(labels, len(amounts), position)
             when = found.times.or_else(label_times(label, day))
             yield replace(found, times=when, words={**found.words, "row": label}, label=label[:160] or None)
 
@@ -215,17 +215,8 @@ def _labels_above(document: Document, index: int) -> list[Block]:
     return labels
 
 
-def _form_labels(labels: list[Block]) -> list[str]:
-    """The labels of a form's money cells among these lines, whose words may be spread over several of them."""
-    text = " ".join(label.text for label in labels)
-    return [text[found.start : found.end] for found in Vocabulary.load("costs", "form_labels").mentions(text)]
-
-
-def _label_for(labels: list[Block], form: list[str], values: int, position: int) -> str | None:
-    """The label of a value: in order where there are as many labels as values, the first of a torn form, else the nearest, which a colon
-    parts from others that have no value."""
-    if len(form) > 1 and (len(form) == values or not labels[-1].text.endswith(":")):
-        return form[position] if len(form) == values else form[0]
+def _label_for(labels: list[Block], values: int, position: int) -> str:
+    """The label of a value: in order where there are as many labels as values, else the nearest."""
     if len(labels) == values > 1:
-        return labels[position - values].text.strip(" :")
-    return labels[-1].text.strip(" :") if labels else None
+        return labels[position].text.strip(" :")
+    return labels[-1].text.strip(" :") if labels else ""

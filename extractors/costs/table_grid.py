@@ -53,8 +53,8 @@ _COUNTED = (
 _COUNTS = re.compile(rf"{_ACCOUNTS}|{_COUNTED}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 # “31.400”, “27.500,00”: as only money is printed beside counts
-_LIKE_MONEY = re.compile(r"[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,-{1,2})?")
-_DECIMAL = re.compile(r"[-–−]?\s?\d+,\d{1,4}")
+_LIKE_MONEY = re.compile(r"[-–−+]?\d{1,3}(?:\.\d{3})+(?:,\d\d|,-{1,2})?")
+_DECIMAL = re.compile(r"[-–−]?\d+,\d{1,4}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,8 +129,7 @@ class Grid:
 
     def above(self, row: int, column: int) -> str:
         """The nearest words above a cell that are no amount."""
-        words = last_above(self._heads.get(column, ()), row) or ""
-        return "" if words.casefold() in ("ja", "nein", "x") else words
+        return last_above(self._heads.get(column, ()), row) or ""
 
     def year_above(self, row: int, column: int) -> Times:
         """The year in the head of the column."""
@@ -138,20 +137,16 @@ class Grid:
 
     def beside(self, row: int, column: int) -> str:
         """The words left of a cell in its row."""
-        words = [self.text(row, left) for left in range(column)]
-        words = [word for word in words if word and not is_value(word)]
-        return " ".join(dict.fromkeys(words))
+        return " ".join(dict.fromkeys(self._left(row, column)))
 
-    def label(self, row: int, column: int) -> str:
-        """The words nearest on the left of a cell."""
-        words = (self.text(row, left) for left in range(column - 1, -1, -1))
-        return next((word for word in words if word and not is_value(word)), "")
+    def _left(self, row: int, column: int) -> list[str]:
+        words = (self.text(row, left) for left in range(column))
+        return [word for word in words if word and not is_value(word)]
 
     def group(self, row: int) -> str:
         """What the first column says, carried down over blank cells."""
-        if is_value(self.text(row, 0)) and self.text(row, 0):
-            return ""
-        return last_above(self._names, row + 1) or ""
+        own = self.text(row, 0)
+        return "" if own and is_value(own) else last_above(self._names, row + 1) or ""
 
     def section(self, row: int) -> str:
         """The nearest row above whose first cell alone has words: “Aufwendungen” over its kinds of costs."""
@@ -160,23 +155,21 @@ class Grid:
     @cached_property
     def heads(self) -> str:
         """The words of the first two rows, without amounts."""
-        words = [self.text(row, c) for row in range(min(2, len(self.table.rows))) for c in range(self.table.columns)]
+        words = (self.text(row, column) for row in range(2) for column in range(self.table.columns))
         return " ".join(dict.fromkeys(word for word in words if word and is_head_words(word)))
 
     @cached_property
     def by_year(self) -> bool:
         """Whether at least two columns are headed by years."""
-        for row in range(min(3, len(self.table.rows))):
-            heads = (_UNIT.sub("", self.text(row, column)) for column in range(self.table.columns))
-            if sum(label_times(head).stated for head in heads) >= 2:
-                return True
-        return False
+        columns = range(self.table.columns)
+        rows = ([label_times(_UNIT.sub("", self.text(row, column))) for column in columns] for row in range(3))
+        return any(sum(head.stated for head in heads) >= 2 for heads in rows)
 
     def unit(self, row: int, cell: Cell) -> Decimal | None:
         """What a bare number in a cell is to be multiplied by, None where nothing says that it is money."""
         column = cell.column
         above = [words for number, words in self._unit_heads[column] if number < row]
-        if any(counts_only(words) for words in (self.label(row, column), *above)):
+        if any(counts_only(words) for words in (*self._left(row, column)[-1:], *above)):
             return None
         signs = (_IN_HEAD.search(words) for words in reversed(above))
         named = next((factor(sign) for sign in signs if sign), None) or said_unit([self.beside(row, column)])
@@ -203,8 +196,8 @@ class Grid:
             for number, row in enumerate(self.table.rows)
             if sum(_LIKE_MONEY.fullmatch(cell.text) is not None for cell in row if cell.column) >= 2
         ]
-        named = [row for row in rows if says_what(self.text(row, 0))]
-        return len(named) >= 2 and 2 * len(named) >= len(rows)
+        named = sum(says_what(self.text(row, 0)) for row in rows)
+        return named >= 2 and 2 * named >= len(rows)
 
 
 def last_above(places: Sequence[tuple[int, T]], row: int) -> T | None:
@@ -258,6 +251,6 @@ def counts_only(label: str) -> bool:
 def read_in(printed: str, unit: Decimal) -> Decimal | None:
     """A bare number in its unit: “0,4875” under “in Mio. €” is 487.500."""
     if unit > 1 and _DECIMAL.fullmatch(printed.strip()):
-        return Decimal(re.sub(r"\s", "", printed).replace("–", "-").replace("−", "-").replace(",", ".")) * unit
+        return Decimal(re.sub("[–−]", "-", printed.strip()).replace(",", ".")) * unit
     value = read_bare_amount(printed)
     return None if value is None else value * unit

@@ -98,14 +98,8 @@ def _words(grid: Grid, row: int, cell: Cell) -> tuple[Words, str]:
     own = next(find_amounts(group), None)  # “KG 300 640,00 € 9.600,00 €”: a row in one cell
     group = "" if group in beside else group[: own.start].strip() if own else group
     parts = [group, beside, "" if beside and grid.table.columns == 2 else head]
-    words = {
-        "row": beside,
-        "column": head,
-        "group": group,
-        "section": grid.section(row),
-        "heading": grid.heading,
-        "heads": grid.heads,
-    }
+    over = {"section": grid.section(row), "heading": grid.heading, "heads": grid.heads}
+    words = {"row": beside, "column": head, "group": group, **over}
     return words, " ".join(dict.fromkeys(filter(None, parts))).strip("☐☒ :-–•")
 
 
@@ -142,9 +136,8 @@ def _table(document: Document, index: int) -> Table | None:
     if len(years) < 2:
         return None
     above = [one.text for one in document.blocks[max(0, index - _ABOVE) : index] if one.table is None]
-    beside = (
-        document.text[years[-1].end() : head.end] + " " + next((one for one in above[::-1] if len(one) <= _LINE), "")
-    )
+    title = next((one for one in above[::-1] if len(one) <= _LINE), "")
+    beside = f"{document.text[years[-1].end() : head.end]} {title}"
     most = len(years) + len(_MORE_COLUMNS.findall(beside))
     places = [(head.start, years[0].start()), *(year.span() for year in years)]
     rows = [places, *_rows(document, index, len(years), most)]
@@ -153,9 +146,7 @@ def _table(document: Document, index: int) -> Table | None:
     texts = [[document.text[start:end].strip(" :–") for start, end in spans] for spans in rows]
     texts[0][0] = head.text  # where the unit may stand
     cells = tuple(
-        tuple(
-            Cell(*span, text, row, column, 0) for column, (span, text) in enumerate(zip(spans, texts[row], strict=True))
-        )
+        tuple(Cell(*span, texts[row][column], row, column, 0) for column, span in enumerate(spans))
         for row, spans in enumerate(rows)
     )
     return Table(head.start, rows[-1][-1][1], 0, cells)

@@ -37,12 +37,8 @@ _RECURRING = re.compile(
 _ONWARD = re.compile(r"\b(?:ab|seit)\s+(?:dem\s+)?(?:Jahr\s+|HJ\s+)?\Z")
 _AND_ON = re.compile(r"\s?ff\b")
 _ONCE = re.compile(r"einmalig", re.IGNORECASE)
-_NEXT = re.compile(
-    r"(?:kommende|nächste|folgende)[snmr]?\s+(?:Haushalts)?[Jj]ahr(?:es|s)?\b|\A[\w./-]+\s+(?:im\s+)?Folgejahr(?:es|s)?\b"
-)
-_THIS = re.compile(
-    r"(?:(?:laufende|aktuelle|diese)[snmr]?|lfd\.)\s+(?:Haushalts|Kalender)?[Jj]ahr(?:es|s)?\b|\blfd\.\s?(?:HJ|HHJ)\b"
-)
+_NEXT = re.compile(r"(?:kommende|nächste|folgende)[snmr]?\s+(?:Haushalts)?[Jj]ahr(?:es|s)?\b|\A[\w./-]+\s+Folgejahr\b")
+_THIS = re.compile(r"(?:(?:laufende|diese)[snmr]?|lfd\.)\s+(?:Haushalts)?[Jj]ahr(?:es|s)?\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _CLOSE, _FAR = 60, 300  # letters
@@ -92,7 +88,7 @@ def years(text: str, unit: Range, free: Range, told: int, amount: Range, others:
     """Every year that may be the amount's, in reading order."""
     recurring, paired = _recurs(text, free, amount), _paired(text, amount, others)
     each = recurring or _EACH.search(text, max(free.start, amount.start - _CLOSE), min(free.end, amount.end + 40))
-    found = [year for year in _YEAR.finditer(text, told, unit.end) if not _dated(year) and not _meets(year, amount)]
+    found = [year for year in _YEAR.finditer(text, told, unit.end) if not _dated(year)]
     for number, year in enumerate(found):
         shown = dict.fromkeys(sorted(set(_features(text, unit, amount, others, found, number))), 1.0)
         when = _times(year, each=bool(each), recurring=recurring)
@@ -117,22 +113,15 @@ def _dated(year: re.Match[str]) -> bool:
     return _MONTH.search(year.string, max(0, year.start() - 14), year.start()) is not None
 
 
-def _meets(year: re.Match[str], amount: Range) -> bool:
-    return year.start() < amount.end and amount.start < year.end()
-
-
 def _paired(text: str, amount: Range, others: Sequence[Range]) -> list[Range]:
     """The other half of “666.750 € bzw. 673.000 €”, which go with two years in their order."""
-    ends = ((sorted((other, amount), key=lambda span: span.start), other) for other in others)
-    return [other for (one, two), other in ends if text[one.end : two.start].strip() == "bzw."]
+    gaps = ((min(other.end, amount.end), max(other.start, amount.start), other) for other in others)
+    return [other for first, last, other in gaps if text[first:last].strip() == "bzw."]
 
 
 def _recurs(text: str, free: Range, amount: Range) -> bool:
-    close = (
-        text[max(free.start, amount.start - _CLOSE) : amount.start]
-        + " "
-        + text[amount.end - 1 : min(free.end, amount.end + 40)]
-    )
+    before = text[max(free.start, amount.start - _CLOSE) : amount.start]
+    close = f"{before} {text[amount.end - 1 : min(free.end, amount.end + 40)]}"
     return _RECURRING.search(close) is not None and _ONCE.search(close) is None
 
 
@@ -181,10 +170,9 @@ def _features(
 
 def _shape(unit: Range, others: Sequence[Range], amount: Range, found: Sequence[re.Match[str]]) -> str:
     """Whether the years of the sentence stand before the amounts or behind them."""
-    spans = [(one.start, "A") for one in (*others, amount)]
-    order = "".join(
-        sign for _, sign in sorted([*spans, *((year.start(), "Y") for year in found if year.start() >= unit.start)])
-    )
+    amounts = [(one.start, "A") for one in (*others, amount)]
+    years = [(year.start(), "Y") for year in found if year.start() >= unit.start]
+    order = "".join(sign for _, sign in sorted([*amounts, *years]))
     return order if len(order) < 7 else f"{order[:2]}…{order[-2:]}"
 
 
@@ -196,11 +184,7 @@ def _signs(text: str) -> list[str]:
 def _times(found: re.Match[str], *, each: bool, recurring: bool) -> Times:
     """What an amount of the printed years is for."""
     before = found.string[max(0, found.start() - 40) : found.start()]
-    recurring = (
-        recurring
-        or _ONWARD.search(before[-16:]) is not None
-        or _AND_ON.match(found.string, found.end("first")) is not None
-    )
+    recurring = recurring or bool(_ONWARD.search(before[-16:]) or _AND_ON.match(found.string, found.end("first")))
     listed = _LISTED.search(before) if found["join"] in ("und", "sowie", "u.") else None
     first = int((listed or found)["first"])
     second = int(found["second"] or 0)

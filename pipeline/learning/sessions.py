@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from extractors import EXTRACTORS
-from extractors.consultations.linking import LINKED, Pair, pairs
+from extractors.consultations.linking import LINKED, pairs
+from extractors.consultations.pair_features import Pair
 from extractors.document import Document
 from extractors.facts import Fact
 from extractors.protocol import written_on
