@@ -226,7 +226,7 @@ def public_head(document: Document) -> bool | None:
 
 # “**TOP 5** Sachstandsbericht”, “Zu Punkt 6:”, “Punkt 11 der Tagesordnung”; “Öffentlicher Teil”
 _TOPIC = re.compile(
-    r"^\W*(?:Zu\s+)?(?:TOP|(?:Tagesordnungs)?[Pp]unkt)\s*:?\s+(?:[ÖN]\s?)?(?P<item>\d{1,2}(?:\.\d{1,2})?)(?![\d.]\d)",
+    r"^\W*(?:Zu\s+)?(?:TOP|(?:Tagesordnungs)?[Pp]unkt)\s*:?\s+(?:[ÖN]\s?)?(?P<item>\d{1,2}(?:\.\d{1,2})?)(?![\d.]\d|\s*(?:und|bis|-|–)\s*\d)",
     re.M,
 )
 _PART = re.compile(r"^\W*(?P<no>[Nn]icht-?)?\s?[Öö]ffentlicher\s+Teil\W*$", re.M)

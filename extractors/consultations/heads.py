@@ -29,7 +29,7 @@ _PROMISED = _TICKED | {"agenda_item", "role", "result"}
 _ABOVE = 1200  # characters
 _SEPARATOR = r"[\s:/|,;–—\-()&]*"
 # “geplanter Termin”, “beratende Ausschüsse”: any head with what is said of it before
-_SAID_OF = r"(?:(?i:geplant|vorgesehen|voraussichtlich|nächst|beteiligt|(?:vor)?beratend)e[rnms]?\s+)?"
+_SAID_OF = r"(?:(?i:geplant|vorgesehen|voraussichtlich|nächst|beteiligt|(?:vor)?beratend|zu beteiligend)e[rnms]?\s+|(?i:vorauss)\.\s*)?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,9 @@ def _below(document: Document, head: HeadLine, dated: Sequence[int]) -> Iterator
 
 
 _CROSS = re.compile(r"[xX☒☑✓✔✗✘■◼⬛]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)")
-_IS_PUBLIC = re.compile(r"(?P<yes>ja|ö|öff\w*|x)|(?P<no>nein|nö?|n\.?\s?öff|nicht-?\s?öff\w*)", re.IGNORECASE)
+_IS_PUBLIC = re.compile(
+    r"(?P<yes>ja|ö\.?S?|öff\w*|x)|(?P<no>nein|nö?\.?S?|n\.?\s?öf?f?|nicht-?\s?öff\w*|intern|–|-)", re.IGNORECASE
+)
 _AGENDA_ITEM = re.compile(r"(?:TOP\s*)?(?:[ÖN]\s*)?(?P<item>\d{1,3}(?:\.\d{1,2})*[a-z]?)\.?")
 
 

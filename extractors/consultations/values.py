@@ -70,15 +70,16 @@ _SESSION = re.compile(
 # “Ja: 41, Nein: 0, Enthaltungen: 0”, “31 Ja, 2 Nein, 1 Enthaltung”, “Dafür: 12 Dagegen: 0 Enthaltungen: 1”
 _VOTE_WORD = r"(?:(?:Ja|Nein)(?:-?[Ss]timmen)?|Enth(?:altung(?:en)?|\.)?|[Dd]afür|[Dd]agegen|Gegenstimmen?|Stimmen)"
 _VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
-_VOTES = re.compile(rf"(?=(?:{_VOTE_WORD}|[\s:,;/|])*\d){_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])")
+_VOTES = re.compile(
+    rf"(?=(?:{_VOTE_WORD}|einstimmig|mehrheitlich|[\s:,;/|])*\d)(?:(?:einstimmig|mehrheitlich),?\s*)?{_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])"
+)
 _SKIP = re.compile(
     r"[\s,;:|()/–—\-•·.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|(?i:geplant|vorgesehen|voraussichtlich)(?:e[rnms]?)?|Sitzung(?=\s+(?:am|vom)\b))(?![\wäöü])"
 )
 # “nach Terminlage”, “(Termin offen)”, “wird noch bekannt gegeben”: a session not yet fixed
 _UNDATED = re.compile(
-    r"""(?:nach\s+Terminlage|(?:Termin|noch)\s+(?:noch\s+)?offen|Termin\s+folgt|N\.\s?N\.
-        |(?:wird|ist)\s+(?:noch\s+)?(?:bekannt\s?gegeben|mitgeteilt|nicht\s+terminiert))\)?(?!\w)""",
-    re.VERBOSE | re.IGNORECASE,
+    r"\(?(?:nach\s+Terminlage|(?:Termin|noch)\s+(?:noch\s+)?offen|Termin\s+(?:folgt|n\.\s?n\.)|(?:Termin\s+)?(?:wird|steht|ist)\s+(?:noch\s+)?(?:bekannt\s?gegeben|nachgereicht|mitgeteilt|festgelegt|nicht\s+(?:fest|terminiert))|noch\s+(?:nicht\s+(?:terminiert|festgelegt)|unbestimmt|festzulegen)|N\.\s?N\.)\)?(?!\w)",
+    re.IGNORECASE,
 )
 # “öffentlich zur Vorberatung”, “zur Vorberatung im Sozialausschuss”: “zur” is no part of the role
 _WITHIN, _MARKED = re.compile(r"\s+(?:im|in\s+der|in\s+den|durch)\s"), re.compile(r"öffentlich[ ]$")

@@ -94,8 +94,9 @@ def read_sentences(
 
 # what may stand beside the amounts of a line that has no words of its own
 _FILLER = re.compile(
-    r"\b(?:Jahre?n?|Haushaltsjahr|HH|ab|jährlich|einmalig|ca|in|für|im|pro|je|jeweils|und|bis|zu|maximal|ja|nein|x|brutto|netto|ff)\b|[\d\W_]",
-    re.IGNORECASE,
+    r"""\b(?:Jahre?n?|Haushaltsjahr|HJ|HH|ab|jährlich|einmalig|p\.\s?a\.|ca\.?|rund|etwa|in|für|im|pro|je|jeweils|und|bis|zu|max\.?|maximal
+        |eventuell|ja|nein|x|brutto|netto|unter\s+Vorbehalt|(?:19|20)\d\d(?:\s?ff\.?)?)\b|[\d\W_]""",
+    re.VERBOSE | re.IGNORECASE,
 )
 SHORT = 110
 _LONG_ITEM = 2400

@@ -38,7 +38,9 @@ _ONWARD = re.compile(r"\b(?:ab|seit)\s+(?:dem\s+)?(?:Jahr\s+|HJ\s+)?\Z")
 _AND_ON = re.compile(r"\s?ff\b")
 _ONCE = re.compile(r"einmalig", re.IGNORECASE)
 _NEXT = re.compile(r"(?:kommende|nächste|folgende)[snmr]?\s+(?:Haushalts)?[Jj]ahr(?:es|s)?\b|\A[\w./-]+\s+Folgejahr\b")
-_THIS = re.compile(r"(?:(?:laufende|diese)[snmr]?|lfd\.)\s+(?:Haushalts)?[Jj]ahr(?:es|s)?\b")
+_THIS = re.compile(
+    r"(?:(?:laufende|aktuelle|diese)[snmr]?|lfd\.)\s+(?:Haushalts|Kalender)?[Jj]ahr(?:es|s)?\b|\blfd\.\s?(?:HJ|HHJ)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _CLOSE, _FAR = 60, 300  # letters
