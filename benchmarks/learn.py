@@ -25,6 +25,7 @@ from benchmarks import (
     marked_steps,
     rule_precision,
 )
+from benchmarks.context_folds import FOLDS, as_new, encoder_of
 from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from extractors.measures.status import MEANING
@@ -67,7 +68,7 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
 
 def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, str]]:
     """The tables of the judges and of the tagger; with ``report``, how far each judge carries is printed."""
-    read, others = read_papers(papers.papers, papers.gold), beside()
+    read, others = as_new(read_papers(papers.papers, papers.gold)), beside()
     of_bodies_alone = marked_bodies.papers(marked_bodies.OF_BODIES, of_members=False)
     of_steering_alone = marked_bodies.papers(marked_bodies.OF_STEERING, of_members=False, of_nouns=False)
     with_bodies = [*read, *_BODIES * marked_bodies.papers(), *of_bodies_alone, *_STEERING * of_steering_alone]
@@ -90,13 +91,15 @@ def origin(papers: GoldSet) -> str:
     content = [
         file.read_bytes() + repr(gold.gold).encode() for file, gold in zip(papers.papers, papers.gold, strict=True)
     ]
-    few, others = read_papers(papers.papers[::_FEW], papers.gold[::_FEW]), beside()
-    vectors = _digest([(LEARNED.parent / "vectors.npz").read_bytes()])
-    lines = [f"papers: {len(content)}, {_digest(content)}", f"vectors: {vectors}"]
+    few, others = as_new(read_papers(papers.papers[::_FEW], papers.gold[::_FEW])), beside()
+    lines = [f"papers: {len(content)}, {_digest(content)}"]
+    for what in (LEARNED.parent / "vectors.npz", LEARNED.parent / "context.npz", *map(encoder_of, range(FOLDS))):
+        lines.append(f"{what.stem}: {_digest([what.read_bytes()])}")
     for room in ROOMS:
         shown = steering.of_papers(few) if "steering" in room.judges else room.examples(few)
         for name, judge in room.judges.items():
-            examples = sorted(map(_told, [*shown[name], *others.get(name, ())]))
+            of_network = name == "field_names"  # in what it shows processors differ
+            examples = [] if of_network else sorted(map(_told, [*shown[name], *others.get(name, ())]))
             lines.append(f"{name}: {judge}, {_digest(examples)}, {_table(name)}")
     runs = [f"{run.labels} {run.features}".encode() for run in members.runs([*few, *marked_bodies.papers()])]
     return "\n".join([*lines, f"members: {_digest(runs)}, {_table('members')}"]) + "\n"

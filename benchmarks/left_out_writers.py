@@ -10,11 +10,11 @@ that are learned besides, in the form of ``data/marked/fields.txt``.
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks import marked_fields
+from benchmarks.context_folds import as_new, writers
 from benchmarks.gold_sets import of_repository
 from extractors.action_fields import extractor
 from extractors.facts import ActionField
@@ -23,7 +23,6 @@ from pipeline.learning import fields
 from pipeline.learning.judges import ROOMS
 from pipeline.learning.papers import AnnotatedPaper, read_papers
 from pipeline.learning.training import Example
-from pipeline.quality.corpus import PLACE
 from pipeline.quality.figures import Tally, total
 from pipeline.quality.judging import pairs_of
 from pipeline.quality.similarity import Matching
@@ -37,10 +36,10 @@ def main() -> None:
     parser.add_argument("--with", dest="besides", type=Path)
     arguments = parser.parse_args()
     train = of_repository("train")
-    writers = _writers()
+    who = writers()
     papers: dict[str, list[AnnotatedPaper]] = {}
-    for paper in read_papers(train.papers, train.gold):
-        papers.setdefault(writers[Path(paper.gold.document).stem], []).append(paper)
+    for paper in as_new(read_papers(train.papers, train.gold)):
+        papers.setdefault(who[Path(paper.gold.document).stem], []).append(paper)
     taught = {writer: fields.examples(theirs) for writer, theirs in papers.items()}
     besides = marked_fields.examples()
     if arguments.besides:
@@ -54,12 +53,6 @@ def main() -> None:
     _say("the first eight", total(figure for writer, figure in figures.items() if writer in _EASY))
     _say("the others", total(figure for writer, figure in figures.items() if writer not in _EASY))
     _say("all", total(figures.values()))
-
-
-def _writers() -> dict[str, str]:
-    """Paper → who wrote it."""
-    with (PLACE / "papers.csv").open(encoding="utf-8", newline="") as file:
-        return {row["id"]: row["writer"] for row in csv.DictReader(file)}
 
 
 def _judged(papers: Sequence[AnnotatedPaper], taught: Sequence[Mapping[str, Sequence[Example]]]) -> Tally:

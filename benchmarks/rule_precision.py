@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from benchmarks.context_folds import as_new
 from benchmarks.gold_sets import GoldSet
+from pipeline.answers import Failure
 from pipeline.confidence import Counts, Shrinkage
+from pipeline.ingest.reading import AS_PRINTED
+from pipeline.learning.papers import read_papers
 from pipeline.quality import calibration
-from pipeline.quality.evaluation import judge_all
-from pipeline.quality.judging import JudgedPaper
+from pipeline.quality.judging import JudgedPaper, judge
+from pipeline.quality.results import paper_of
 from pipeline.quality.shrinkage import fit
-from pipeline.store import DATABASE, connect
+from pipeline.work import work
 
 HEAD = """\
 # How often each rule was right on the training papers of the annotated corpus: rule = [shares right, papers]. Every paper has one vote
@@ -22,12 +26,14 @@ HEAD = """\
 
 
 def judged(papers: GoldSet) -> list[JudgedPaper]:
-    """The papers of a set, read now and held against their annotations."""
-    connection = connect(papers.run() / DATABASE)
-    try:
-        return judge_all(papers.gold, connection)
-    finally:
-        connection.close()
+    """The training papers, read now as papers that nobody has seen (``benchmarks/context_folds.py``) and held against their annotations."""
+    as_new(read_papers(papers.papers, papers.gold))
+    found = []
+    for file, gold in zip(papers.papers, papers.gold, strict=True):
+        read = work(file, AS_PRINTED)
+        assert not isinstance(read, Failure)
+        found.append(judge(gold, paper_of(read.rows)))
+    return found
 
 
 def written(papers: Sequence[JudgedPaper]) -> str:

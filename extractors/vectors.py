@@ -8,6 +8,7 @@ was never seen. It is made by ``python -m benchmarks.vectors``, and loaded with 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -40,6 +41,15 @@ def meaning(text: str) -> Vector:
 def words_of(text: str) -> list[str]:
     """The words in small letters, without figures and signs, as the table was learned from them."""
     return _WORD.findall(text.lower())
+
+
+def vectors_of(words: Sequence[str]) -> NDArray[np.float32]:
+    """A row for each word in small letters, of length one; zeros where the word is empty."""
+    rows = np.zeros((len(words), _table().shape[1]), np.float32)
+    for place, word in enumerate(words):
+        if word:
+            rows[place] = _of_word(word)
+    return rows
 
 
 @lru_cache(_KEPT)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 
@@ -17,12 +18,16 @@ import numpy as np
 from extractors.action_fields.candidate_rows import counts
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label
+from extractors.action_fields.merge import stems
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.topics import OTHER as OTHER_TOPIC
 from extractors.action_fields.topics import topics_of
 from extractors.action_fields.words import NAMING, cues_in, is_form, nouns_between, sentence_at, state_named
+from extractors.context import BODY as OF_BODY
+from extractors.context import FIELD, MEMBER, PARTNER, reading
 from extractors.document import Document
 from extractors.learned import BIAS, classifier
+from extractors.per_document import per_document
 from extractors.sections import section_at
 from extractors.vectors import Vector, meaning
 
@@ -98,7 +103,56 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
         out |= {f"frame {found.frame.family}": 1.0, "at once alone": float(not _WORD.search(between))}
         out |= {f"{found.side} of {found.frame.family}": 1.0, f"{found.side} and a colon": float(":" in between)}
         out["numbered"] = float(found.labels[0].code is not None)
+    if found.side == IN_CONTEXT:
+        out |= _of_context(document, found.labels[0])
     return {sign: value for sign, value in out.items() if value}
+
+
+_UNLIKELY, _LIKELY, _MANY = -6.0, 4.0, 12
+LEAST, BEST = -1.0, 0.0
+"""Log-odds of each word of a name that reads like one of a field, and of the best of them."""
+IN_CONTEXT = "in context"
+"""The side of a name that reads like one of a field, be it framed or not."""
+
+
+def _of_context(document: Document, label: Label) -> dict[str, float]:
+    """How much a name reads like that of a field, a member, a body or a partner by the words around it, and how much the likeliest others
+    of the paper do."""
+    odds = reading(document).of(label)
+    likely = odds[:, FIELD].max(axis=1)
+    here = stems(label.text)
+    others = sorted((name.likely for name in alike_fields(document) if name.stems != here), reverse=True)
+    shown = {
+        "context mean": float(likely.mean()),
+        "context least": float(likely.min()),
+        "context begins": float(odds[0, FIELD][0]),
+        **{f"context {name}": float(odds[:, of].mean(axis=0).max()) for name, of in _OTHER_NAMES},
+        "context second": others[1] if len(others) > 1 else _UNLIKELY,
+        "context third": others[2] if len(others) > 2 else _UNLIKELY,
+    }
+    out = {name: round(min(max(value, _UNLIKELY), _LIKELY) / 2, 3) for name, value in shown.items()}
+    again = len(alike_fields(document)) - len(others)
+    return out | {"context again": min(again, 4) / 4, "context names": min(len(others), _MANY) / _MANY}
+
+
+_OTHER_NAMES = (("member", MEMBER), ("body", OF_BODY), ("partner", PARTNER))
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """A name that reads like that of a field: what it says, and how ``likely`` it is."""
+
+    stems: frozenset[str]
+    likely: float
+
+
+@per_document
+def alike_fields(document: Document) -> tuple[_Alike, ...]:
+    read = reading(document)
+    return tuple(
+        _Alike(stems(document.text[span.start : span.end]), float(read.of(span)[:, FIELD].max(axis=1).mean()))
+        for span in read.fields(LEAST, BEST)
+    )
 
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
@@ -220,7 +274,8 @@ def can_be(shown: Mapping[str, float]) -> bool:
 
 
 class Judge:
-    """The judge of ``fields`` weighs enumerations, that of ``field_mentions`` names that are told alone."""
+    """The judge of ``fields`` weighs enumerations, that of ``field_mentions`` names that are told alone, that of ``field_names`` those that
+    read like one."""
 
     def __init__(self, name: str) -> None:
         self._margins = classifier(name).margins

@@ -18,7 +18,7 @@ from extractors.action_fields.evidence import Judge, can_be, signs
 from extractors.action_fields.marks import with_codes
 from extractors.action_fields.merge import Field, Manner, Named, merged
 from extractors.action_fields.paper import Paper, paper_of, status_at, status_of_chapter
-from extractors.action_fields.told import told_alone, told_apart
+from extractors.action_fields.told import in_context, told_alone, told_apart
 from extractors.action_fields.topics import topics_of
 from extractors.action_fields.words import FieldNoun, field_nouns, is_furniture, sentence_at
 from extractors.document import Document, Range, Span
@@ -37,8 +37,8 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
         former = [one for one in once if status_at(document, paper, one.said, listed=True) == "former"]
         yield from (_fact(document, field, "former", {}) for field in merged(former, lambda _: "former"))
         return
-    listed = [Range(one.label.start, one.label.end) for one in named]
-    named += weighed_alone(document, paper, listed)
+    for weigh in (weighed_alone, weighed_in_context):
+        named += weigh(document, paper, [Range(one.label.start, one.label.end) for one in named])
 
     def status_of(place: Named) -> FieldStatus:
         listed = place.manner in ("list", "heading")
@@ -67,7 +67,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
 
 
 # where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
-_LIKELY, _UNTOLD, _PAIR, _ALONE = 0.5, 0.8, 0.85, 0.55
+_LIKELY, _UNTOLD, _PAIR, _ALONE, _IN_CONTEXT = 0.5, 0.8, 0.85, 0.55, 0.7
 _FIRST, _TWO = 0.2, 2  # of three names at least that words tell of, where a paper on a concept has no likelier list
 _SECOND = 0.9  # another column of the same table: “bisheriges Handlungsfeld | neues Handlungsfeld”
 
@@ -137,6 +137,15 @@ def weighed_alone(document: Document, paper: Paper, listed: Sequence[Span]) -> I
         or any(found.frame and found.frame.family == "field" for found, _ in likely)
     ):
         yield from (one for _, one in likely)
+
+
+def weighed_in_context(document: Document, paper: Paper, listed: Sequence[Span]) -> Iterator[Named]:
+    """The names that read like those of fields and are likely to be, where nothing else has been read."""
+    judge = Judge("field_names")
+    for found in in_context(document):
+        shown, (label,) = signs(document, paper, found), found.labels
+        if can_be(shown) and judge.likelihood(shown, found.labels) >= _IN_CONTEXT and not meet(label, listed):
+            yield Named(label, "phrase", "weighed-in-context", label.start)
 
 
 def meet(one: Span, spans: Iterable[Span]) -> bool:

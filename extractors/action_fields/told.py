@@ -2,7 +2,8 @@
 Gesundheit”, “mit der „Nachbarschaft“ ist ein fünftes Handlungsfeld hinzugekommen”.
 
 A frame is a word for fields; what it frames stands behind it, in quotation marks near it, or opens its sentence. Each name is
-a candidate alone; and names of one frame, and those that one paragraph quotes, are one enumeration for the judge to weigh.
+a candidate alone, and so is each that reads like one by the words around it, framed or not (:mod:`extractors.context`); names of one
+frame, and those that one paragraph quotes, are one enumeration for the judge to weigh.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from collections.abc import Iterable, Iterator
 
 from extractors.action_fields.candidate_rows import LEAD, quoted_run
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, sentence_before
-from extractors.action_fields.evidence import BODY
+from extractors.action_fields.evidence import BEST, BODY, IN_CONTEXT, LEAST
 from extractors.action_fields.labels import Label, noun_phrase, tidy
 from extractors.action_fields.merge import stems
 from extractors.action_fields.words import NAMING, Cue, cue_words, cues_in, sentence_at
+from extractors.context import reading
 from extractors.document import Block, Document, Range, Span
 
 # “Baustein B (Referat V) heiße „Arbeit“”: what stands between the word and the name
@@ -49,6 +51,19 @@ def told_alone(document: Document) -> Iterator[Enumeration]:
                 yield Enumeration(
                     (label,), "alone", lead, tail, sentence_before(document, lead), frame=frame, side=side
                 )
+
+
+def in_context(document: Document) -> Iterator[Enumeration]:
+    """Every name that reads like that of a field by the words around it, as an enumeration of one."""
+    for span in reading(document).fields(LEAST, BEST):
+        label = tidy(document.text, span.start, span.end)
+        if label is not None:
+            sentence = sentence_at(document, label.start)
+            frames = (cue for cue in cues_in(document, sentence.start, sentence.end) if cue.family in NAMING)
+            nearest = min(frames, key=lambda cue: max(cue.start - label.end, label.start - cue.end), default=None)
+            lead, tail = _around(label, sentence, label, sentence)
+            before = sentence_before(document, lead)
+            yield Enumeration((label,), "alone", lead, tail, before, frame=nearest, side=IN_CONTEXT)
 
 
 def _around(first: Span, opens: Range, last: Span, closes: Range) -> tuple[Range, Range]:

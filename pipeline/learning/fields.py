@@ -1,5 +1,5 @@
-"""Examples for the judges of fields (``extractors/action_fields/evidence.py``): every enumeration of the annotated papers, and every name
-told alone.
+"""Examples for the judges of fields (``extractors/action_fields/evidence.py``): every enumeration of the annotated papers, every name
+told alone, and every name that reads like one.
 
 An enumeration is one of fields where three in four of its names are annotated as fields, and another where no more than a third are; what
 lies between teaches nothing.
@@ -14,7 +14,7 @@ from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import FIELDS, OTHER, of_meaning, signs
 from extractors.action_fields.extractor import enumerations
 from extractors.action_fields.paper import paper_of
-from extractors.action_fields.told import told_alone
+from extractors.action_fields.told import in_context, told_alone
 from extractors.document import Document
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
@@ -30,6 +30,7 @@ def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
     return {
         "fields": list(_each(papers, enumerations)),
         "field_mentions": list(_each(papers, told_alone)),
+        "field_names": list(_each(papers, in_context)),
     }
 
 

@@ -57,7 +57,7 @@ ROOMS = (
     Room(sessions.examples, {"sessions": Settings(0.5, 5)}, ("consultations",), ()),
     Room(
         fields.examples,
-        {"fields": Settings(0.5, 5), "field_mentions": Settings(0.5)},
+        {"fields": Settings(0.5, 5), "field_mentions": Settings(0.5), "field_names": Settings(0.5)},
         ("action_fields",),
         (),
     ),

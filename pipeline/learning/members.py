@@ -157,7 +157,7 @@ def _places(text: str, row: Row) -> list[tuple[int, int]]:
         return [tuple(row["place"])]
     names = [str(row["name"]), *map(str, row.get("aliases", ()))]
     exact = [r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)" for name in names]
-    loose = [_inflected(name) for name in names]
+    loose = [inflected(name) for name in names]
     quoted = [r"\s+".join(map(re.escape, str(row["quote"]).split()))] if row.get("quote") else []
     for pattern in (*exact, *loose, *quoted):
         found = [match.span() for match in re.finditer(pattern, text, re.IGNORECASE if pattern in loose else 0)]
@@ -166,7 +166,7 @@ def _places(text: str, row: Row) -> list[tuple[int, int]]:
     return []
 
 
-def _inflected(name: str) -> str:
+def inflected(name: str) -> str:
     """A pattern for the name's words with any ending, and any signs between them."""
     stems = [
         rf"{re.escape(word[: max(4, len(word) - 2)])}\w*" if len(word) > 4 else rf"{re.escape(word)}\w{{0,2}}"

@@ -1,0 +1,421 @@
+"""Learn the encoder of words in their context (``extractors/context.py``).
+
+    python -m benchmarks.context words    # 25 minutes: guess hidden words of council papers; writes data/learned/words.npz
+    python -m benchmarks.context names    # 12 minutes: names of fields, members, bodies and partners; writes the encoder that ships
+
+``names`` begins with what ``words`` learned. It reads the training papers of the corpus, the marked passages, and real papers of one town
+(corpus/karlsruhe_many of RATSLESE_CORPUS) that speak of concepts and bodies and in which the reader finds none: what real papers say
+without naming fields is what invented ones do not hold. Beside the encoder that ships it writes three more, each taught without a third
+of the writers (``data/learned/context_0.npz`` …): judges that learn from a paper learn from what an encoder says that never saw it. Needs
+torch (``pip install torch``, BSD) and 8 GB of memory. The same papers give nearly the same weights: processors differ in the last digits.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import os
+import re
+import tarfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+
+from benchmarks import marked_bodies, marked_fields
+from benchmarks.context_folds import FOLDS, encoder_of, fold_of_place, fold_of_writer, writers
+from benchmarks.gold_sets import of_repository
+from extractors.action_fields import extractor as action_fields
+from extractors.context import BESIDE, KINDS, NAMES, REACH, words
+from extractors.document import Document
+from extractors.steering_groups import extractor as steering_groups
+from extractors.vectors import vectors_of
+from pipeline.ingest.read import read_document
+from pipeline.ingest.reading import AS_PRINTED
+from pipeline.learning import members
+from pipeline.learning.papers import AnnotatedPaper, read_papers
+from pipeline.quality.gold import GoldPaper
+
+SHIPPED = Path(__file__).parent.parent / "extractors" / "lookups" / "context.npz"
+TRUNK = Path(__file__).parent.parent / "data" / "learned" / "words.npz"
+_WIDTH, _VECTOR = 128, 100
+_PIECE, _PIECES, _HIDDEN, _RATE = 256, 64, 0.18, 2e-3  # words: how many in a piece, pieces at a time, share hidden
+_LENGTH, _BATCH, _ROUNDS, _LEFT = 384, 24, 6, 48  # names
+_TWICE = 2  # how often the papers with their own lines are read beside the text that has lost them
+_COLUMNS = {"action_fields": (0, 1), "members": (2, 3), "steering_groups": (4, 4), "external_partners": (5, 5)}
+_CENTRE = 1500  # letters around the place near which most fields are named
+# what a real paper speaks of that could be taken to name fields or bodies
+_HARD = re.compile(
+    r"(?i)handlungsfeld|integration|konzept|schwerpunkt|leitlinie|strategie|maßnahmenplan|beirat|arbeitsgruppe|lenkungs|steuerung|themen|teilhabe"
+    r"|senior|inklusion|jugend"
+)
+_SHORTEST, _LONGEST, _OFTEN, _SOMETIMES, _REAL, _THIRD = 600, 30_000, 8, 3, 800, 3
+_SEEDS_OF_BENCHMARKS, _SAMPLE = (1, 31), 300  # what karlsruhe_many is measured on teaches nothing
+_KNOWN_WORDS, _SAME = re.compile(r"\w{9,}"), 0.6
+
+
+@dataclass
+class Text:
+    """A text word by word as numbers: ``vocabulary`` numbers, kinds, what stands beside, and for each of ``NAMES`` 1, 0, or -1 (teaches
+    nothing). ``fold`` is the part that it is left out with."""
+
+    words: np.ndarray[Any, Any]
+    kinds: np.ndarray[Any, Any]
+    beside: np.ndarray[Any, Any]
+    names: np.ndarray[Any, Any]
+    fold: int
+    real: bool = False
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("words", "names"))
+    parser.add_argument("--steps", type=int, help="stop after so many steps (to try whether it runs)")
+    parser.add_argument("--only", nargs="*", default=["all", "0", "1", "2"], help="of names: only these encoders")
+    arguments = parser.parse_args()
+    place = os.environ.get("RATSLESE_CORPUS")
+    if place is None:
+        raise SystemExit("Set RATSLESE_CORPUS to the folder that holds corpus/council_text and corpus/karlsruhe_many.")
+    if arguments.what == "words":
+        learn_words(Path(place, "corpus"), arguments.steps)
+    else:
+        learn_names(Path(place), arguments.steps, arguments.only)
+
+
+def network() -> Any:
+    """The network of ``extractors.context.Encoder`` without its last step, as torch learns it."""
+    import torch
+    from torch import nn
+
+    model = nn.ModuleDict(
+        {
+            "word": nn.Linear(_VECTOR, _WIDTH),
+            "kind": nn.Embedding(KINDS, _WIDTH),
+            "flag": nn.Embedding(BESIDE, _WIDTH),
+            "convs": nn.ModuleList(nn.Conv1d(_WIDTH, _WIDTH, 3, padding=far, dilation=far) for far in REACH),
+            "mix": nn.ModuleList(nn.Linear(_WIDTH, _WIDTH) for _ in REACH),
+            "norm": nn.ModuleList(nn.LayerNorm(_WIDTH) for _ in REACH),
+            "last": nn.LayerNorm(_WIDTH),
+        }
+    )
+    model.register_parameter("mask", nn.Parameter(torch.randn(_VECTOR) * 0.05))
+    return model
+
+
+def flow_of(model: Any, vectors: Any, kinds: Any, beside: Any, drop: float = 0.0) -> Any:
+    """What the network makes of pieces of text: pieces × words × width."""
+    from torch.nn import functional
+
+    flow = model["word"](vectors) + model["kind"](kinds) + model["flag"](beside)
+    for conv, mix, norm in zip(model["convs"], model["mix"], model["norm"], strict=True):
+        seen = functional.relu(conv(norm(flow).transpose(1, 2)).transpose(1, 2))
+        flow = flow + mix(functional.dropout(seen, drop, model.training))
+    return model["last"](flow)
+
+
+class Vocabulary(dict[str, int]):
+    """Words by their numbers; the empty one is 0."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = len(self)
+        return self[word]
+
+    def numbers(self, text: str, fold: int = -1, *, real: bool = False) -> Text:
+        read = words(text)
+        names = np.zeros((len(read.letters), len(NAMES)), np.int8)
+        number = np.array([self[word] for word in read.letters], np.int32)
+        return Text(number, read.kinds.astype(np.uint8), read.beside.astype(np.uint8), names, fold, real)
+
+
+def learn_words(corpus: Path, steps: int | None) -> None:
+    """The network as it guesses hidden words: the vector of each among those of all words hidden at the same time."""
+    import torch
+    from torch.nn import functional
+
+    torch.manual_seed(1)
+    torch.set_num_threads(1)
+    chance, vocabulary = np.random.default_rng(1), Vocabulary({"": 0})
+    texts = [vocabulary.numbers(text) for text in _council_text(corpus / "council_text" / "council_text.txt.xz")]
+    texts += _TWICE * [vocabulary.numbers("\n\n".join(text for _, text in _real_papers(corpus)))]
+    vectors = torch.from_numpy(vectors_of(list(vocabulary)).astype(np.float16))
+    pieces = [
+        (text, start + int(chance.integers(0, _PIECE)))
+        for text in texts
+        for start in range(0, len(text.words) - 2 * _PIECE, _PIECE)
+    ]
+    chance.shuffle(pieces)
+    model, guess = network(), torch.nn.Linear(_WIDTH, _VECTOR)
+    sharpness = torch.nn.Parameter(torch.tensor(2.5))
+    learned = [*model.parameters(), *guess.parameters(), sharpness]
+    optimizer = torch.optim.AdamW(learned, lr=_RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    many = len(pieces) // _PIECES
+    begun = time.time()
+    for step in range(min(many, steps or many)):
+        _set_rate(optimizer, step, many, 150)
+        part = pieces[step * _PIECES : (step + 1) * _PIECES]
+        word, kinds, beside = (
+            torch.from_numpy(np.stack([getattr(text, what)[at : at + _PIECE] for text, at in part]).astype(np.int64))
+            for what in ("words", "kinds", "beside")
+        )
+        shown = vectors[word].float()
+        hidden = (torch.rand(word.shape) < _HIDDEN) & (word != 0)
+        right, which = torch.unique(word[hidden], return_inverse=True)
+        shown[hidden], kinds[hidden] = model.mask.to(shown.dtype), 0
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            said = guess(flow_of(model, shown, kinds, beside)[hidden])
+        alike = functional.normalize(said.float(), dim=-1) @ vectors[right].float().T * sharpness.exp()
+        loss = functional.cross_entropy(alike, which)
+        _step(optimizer, loss, learned)
+        if step % 100 == 0:
+            print(f"words, step {step} of {many}: loss {loss.item():.3f}, {time.time() - begun:.0f} s", flush=True)
+    TRUNK.parent.mkdir(exist_ok=True)
+    _save(TRUNK, model.state_dict())
+
+
+def _council_text(file: Path) -> Iterator[str]:
+    """The text in parts, without the blanks that were put around its signs."""
+    with lzma.open(file, "rt", encoding="utf-8") as lines:
+        while part := "".join(islice(lines, 20_000)):
+            part = re.sub(r" +([.,;:)])", r"\1", re.sub(r"\( +", "(", part))
+            yield re.sub(r"  +", " ", re.sub(r"(\d)([.,]) (?=\d)", r"\1\2", part))
+
+
+def _real_papers(corpus: Path) -> Iterator[tuple[str, str]]:
+    """The papers of one town, each with the name of its file."""
+    with tarfile.open(corpus / "karlsruhe_many" / "papers.tar.xz") as packed:
+        for each in packed:
+            opened = packed.extractfile(each) if each.name.endswith(".txt") else None
+            if opened:
+                yield Path(each.name).name, opened.read().decode("utf-8", "replace")
+
+
+def learn_names(place: Path, steps: int | None, only: Sequence[str]) -> None:
+    """The network that ships, and those that were taught without a third of the writers."""
+    vocabulary = Vocabulary({"": 0})
+    texts = [*_annotated(vocabulary), *_marked(vocabulary), *_without_names(vocabulary, place)]
+    vectors = vectors_of(list(vocabulary)).astype(np.float16).astype(np.float32)
+    taught = [(SHIPPED, texts)] if "all" in only else []
+    for fold in range(FOLDS):
+        if str(fold) in only:
+            taught.append((encoder_of(fold), [text for text in texts if text.fold != fold]))
+    for file, theirs in taught:
+        _fit(file, theirs, vectors, steps)
+
+
+def _annotated(vocabulary: Vocabulary) -> Iterator[Text]:
+    train, who = of_repository("train"), writers()
+    for paper in read_papers(train.papers, train.gold):
+        text = vocabulary.numbers(paper.document.text, fold_of_writer(who[Path(paper.gold.document).stem]))
+        _mark(text, paper.document, paper.gold)
+        yield text
+
+
+def _marked(vocabulary: Vocabulary) -> Iterator[Text]:
+    """The passages whose bodies, members or fields are marked in place."""
+    for files, of_members in ((marked_bodies.PASSAGES, True), (marked_bodies.OF_BODIES, False)):
+        for paper in marked_bodies.papers(files, of_members=of_members):
+            text = vocabulary.numbers(paper.document.text, fold_of_place(paper.place))
+            _mark(text, paper.document, paper.gold)
+            yield text
+    for name in marked_fields.FILES:
+        for place, document, _, marks in marked_fields.read_passages(name):
+            text = vocabulary.numbers(document.text, fold_of_place(place))
+            text.names[:, 2:] = -1
+            for start, end in marks:
+                _set(text, document, start, end, _COLUMNS["action_fields"], 1)
+            yield text
+
+
+def _mark(text: Text, document: Document, gold: GoldPaper) -> None:
+    """What the annotation names, where the paper prints it; tables without annotation, optional rows and other places of a field's name
+    teach nothing."""
+    marks: list[tuple[int, str, int, int]] = []
+    fields = gold.rows("action_fields")
+    places = [_printed(document.text, [row["label"], *(row.get("aliases") or ())]) for row in fields]
+    every = [start for found in places for start, _ in found]
+    centre = max(
+        every, key=lambda at: sum(any(abs(start - at) < _CENTRE for start, _ in found) for found in places), default=0
+    )
+    for row, found in zip(fields, places, strict=True):
+        nearest = min(found, key=lambda place: abs(place[0] - centre), default=None)
+        marks += [(int(span == nearest and not row.get("optional")), "action_fields", *span) for span in found]
+    groups = gold.rows("steering_groups")
+    if gold.gold.get("of_members", True):
+        for name in members.printed(document, groups):
+            optional = groups[name.group].get("optional") or (name.row or {}).get("optional")
+            marks.append((int(not optional), "members", name.start, name.end))
+    for table in ("steering_groups", "external_partners"):
+        for row in gold.rows(table):
+            spans = (
+                [tuple(row["place"])]
+                if row.get("place")
+                else _printed(document.text, [row["name"], *(row.get("aliases") or ())])
+            )
+            marks += [(int(not row.get("optional")), table, *span) for span in spans]
+    known = {*gold.gold, *({"members"} if "steering_groups" in gold.gold and gold.gold.get("of_members", True) else ())}
+    for table, (begins, inside) in _COLUMNS.items():
+        if table not in known:
+            text.names[:, begins : inside + 1] = -1
+    for right, table, start, end in sorted(marks, key=lambda mark: mark[0]):
+        _set(text, document, start, end, _COLUMNS[table], right or -1)
+
+
+def _set(text: Text, document: Document, start: int, end: int, columns: tuple[int, int], value: int) -> None:
+    """The words of a span have this value in the column of names, the first one in that of their beginnings."""
+    read = words(document.text)
+    first, behind = np.searchsorted(read.ends, start, side="right"), np.searchsorted(read.starts, end)
+    begins, inside = columns
+    if value < 0:
+        here = text.names[first:behind, begins : inside + 1]
+        here[here == 0] = value
+        return
+    text.names[first:behind, begins] = 0 if begins != inside else value
+    text.names[first:behind, inside] = value
+    text.names[first : min(first + 1, behind), begins] = value
+
+
+def _printed(text: str, names: Sequence[object]) -> list[tuple[int, int]]:
+    """Where one of the names stands as it is written, or else in other capitals, or with other endings."""
+    loose = [
+        r"(?<!\w)" + r"[\s\u00ad-]+".join(map(re.escape, re.split(r"[\s-]+", str(name).strip()))) + r"(?!\w)"
+        for name in names
+    ]
+    for patterns, flags in ((loose, 0), (loose, re.IGNORECASE), ([members.inflected(str(name)) for name in names], 0)):
+        found = {match.span() for pattern in patterns for match in re.finditer(pattern, text, flags)}
+        if found:
+            return sorted(found)
+    return []
+
+
+def _without_names(vocabulary: Vocabulary, place: Path) -> Iterator[Text]:
+    """Real papers that speak of concepts and bodies; where the reader finds a field or a body nothing is learned of it, and nothing of
+    partners."""
+    every = sorted(name for name, _ in _real_papers(place / "corpus"))
+    kept_back = {name for seed in _SEEDS_OF_BENCHMARKS for name in Random(seed).sample(every, min(_SAMPLE, len(every)))}
+    annotated = [
+        frozenset(_KNOWN_WORDS.findall(file.read_text(encoding="utf-8").lower()))
+        for folder in ("real", "seeds")
+        for file in sorted((place / "corpus" / folder).glob("*.txt"))
+    ]
+    chance, number = Random(3), 0
+    with TemporaryDirectory() as folder:
+        for name, content in _real_papers(place / "corpus"):
+            often = len(_HARD.findall(content))
+            chosen = often >= _OFTEN or chance.random() < (0.35 if often >= _SOMETIMES else 0.06)
+            if name in kept_back or not chosen or not _SHORTEST < len(content) < _LONGEST or number == _REAL:
+                continue
+            used = frozenset(_KNOWN_WORDS.findall(content.lower()))
+            if any(len(used & other) > _SAME * min(len(used), len(other)) for other in annotated):
+                continue
+            number += 1
+            file = Path(folder, name)
+            file.write_text(content, encoding="utf-8")
+            paper = AnnotatedPaper(read_document(file, AS_PRINTED)[0], GoldPaper(name, name, {}))
+            text = vocabulary.numbers(paper.document.text, fold_of_place(name), real=True)
+            text.names[:, 5] = -1
+            found = [
+                fact
+                for fact in action_fields.extract(paper.document, paper.known)
+                if fact.rule.startswith(("weighed", "concept"))
+            ]
+            if found:
+                text.names[:, :2] = -1
+            if any(True for fact in steering_groups.extract(paper.document, paper.known) if hasattr(fact, "members")):
+                text.names[:, 2:5] = -1
+            yield text
+
+
+def _fit(file: Path, texts: Sequence[Text], vectors: np.ndarray[Any, Any], steps: int | None) -> None:
+    """Teach a network the names of these texts, and write it."""
+    import torch
+    from torch import nn
+
+    torch.manual_seed(1)
+    torch.set_num_threads(1)
+    chance, table = np.random.default_rng(1), torch.from_numpy(vectors)
+    model, head = network(), nn.Linear(_WIDTH, len(NAMES))
+    model.load_state_dict({name: torch.from_numpy(each.astype(np.float32)) for name, each in np.load(TRUNK).items()})
+    nn.init.zeros_(head.weight)
+    nn.init.constant_(head.bias, -3.0)
+    groups = [{"params": model.parameters(), "lr": 6e-4}, {"params": head.parameters(), "lr": 18e-4}]
+    optimizer, done, many = torch.optim.AdamW(groups, weight_decay=0.05), 0, 0
+    begun = time.time()
+    for number in range(_ROUNDS):
+        pieces = _pieces(texts, chance, number)
+        many = many or _ROUNDS * (len(pieces) // _BATCH)
+        model.train()
+        total = 0.0
+        for at in range(0, len(pieces) - _BATCH + 1, _BATCH):
+            _set_rate(optimizer, done, many, 60)
+            word, kinds, beside, wanted = map(torch.from_numpy, _batch(pieces[at : at + _BATCH]))
+            shown = table[word]
+            shown[torch.rand(word.shape) < 0.08] = model.mask.detach()
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                flow = flow_of(model, shown, kinds, beside, drop=0.2)
+            odds, told = head(nn.functional.dropout(flow.float(), 0.2)), wanted >= 0
+            loss = nn.functional.binary_cross_entropy_with_logits(odds[told], wanted[told]) * len(NAMES)
+            _step(optimizer, loss, list(model.parameters()))
+            total, done = total + loss.item(), done + 1
+            if steps and done >= steps:
+                break
+        print(
+            f"{file.name}, round {number}: loss {total / max(1, len(pieces) // _BATCH):.4f}, {time.time() - begun:.0f} s",
+            flush=True,
+        )
+    weights = {name: each for name, each in model.state_dict().items() if name != "mask"}
+    _save(file, weights | {f"head.{name}": each for name, each in head.state_dict().items()})
+
+
+def _pieces(texts: Sequence[Text], chance: Any, number: int) -> list[tuple[Text, int, int]]:
+    """The texts in pieces, cut at other places in every round; of real papers without names a third a round."""
+    pieces = []
+    for which, text in enumerate(texts):
+        if text.real and which % _THIRD != number % _THIRD:
+            continue
+        long = len(text.words)
+        for start in range(-int(chance.integers(0, _LENGTH // 2)) if long > _LENGTH else 0, long, _LENGTH):
+            pieces.append((text, max(0, start - _LEFT), min(long, start + _LENGTH)))
+    chance.shuffle(pieces)
+    return pieces
+
+
+def _batch(pieces: Sequence[tuple[Text, int, int]]) -> list[np.ndarray[Any, Any]]:
+    long = max(end - start for _, start, end in pieces)
+    word, kinds, beside = (np.zeros((len(pieces), long), np.int64) for _ in range(3))
+    wanted = np.full((len(pieces), long, len(NAMES)), -1, np.float32)
+    for row, (text, start, end) in enumerate(pieces):
+        for made, given in ((word, text.words), (kinds, text.kinds), (beside, text.beside), (wanted, text.names)):
+            made[row, : end - start] = given[start:end]
+    return [word, kinds, beside, wanted]
+
+
+def _set_rate(optimizer: Any, step: int, many: int, warm: int) -> None:
+    """Faster at first, then ever slower."""
+    for group in optimizer.param_groups:
+        group.setdefault("at_most", group["lr"])
+        slower = 0.5 + 0.5 * np.cos(np.pi * min(1.0, step / max(1, many)))
+        group["lr"] = group["at_most"] * min(1.0, (step + 1) / warm) * max(0.01, slower)
+
+
+def _step(optimizer: Any, loss: Any, learned: Sequence[Any]) -> None:
+    import torch
+
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(learned, 1.0)
+    optimizer.step()
+
+
+def _save(file: Path, weights: Any) -> None:
+    np.savez_compressed(file, **{name: each.numpy().astype(np.float16) for name, each in weights.items()})
+    print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""Which encoder reads what teaches the judges: one that was taught without the paper's writer (``python -m benchmarks.context``)."""
+
+from __future__ import annotations
+
+import csv
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from extractors.context import read_with
+from pipeline.learning.papers import AnnotatedPaper
+from pipeline.quality.corpus import PLACE
+
+FOLDS = 3
+_LEARNED = Path(__file__).parent.parent / "data" / "learned"
+
+
+def encoder_of(fold: int) -> Path:
+    """The file of the encoder that was taught without this part."""
+    return _LEARNED / f"context_{fold}.npz"
+
+
+def writers() -> dict[str, str]:
+    """Paper → who wrote it."""
+    with (PLACE / "papers.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["writer"] for row in csv.DictReader(file)}
+
+
+def fold_of_writer(writer: str) -> int:
+    """The part of a writer of papers: “writer-12”."""
+    return int(writer.partition("-")[2]) % FOLDS
+
+
+def fold_of_place(place: str) -> int:
+    """The part of a marked passage, by the place that it is about."""
+    return zlib.crc32(place.encode()) % FOLDS
+
+
+def as_new(papers: Iterable[AnnotatedPaper]) -> list[AnnotatedPaper]:
+    """The papers, to be read by the encoder that never saw their writer."""
+    who, found = writers(), list(papers)
+    for paper in found:
+        fold = fold_of_writer(who[Path(paper.gold.document).stem])
+        read_with(encoder_of(fold), [paper.document.text])
+    return found
+
+
+def passage_as_new(place: str, text: str) -> None:
+    """A marked passage, to be read by the encoder that never saw its place."""
+    read_with(encoder_of(fold_of_place(place)), [text])
