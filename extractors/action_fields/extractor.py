@@ -67,7 +67,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
 
 
 # where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
-_LIKELY, _UNTOLD, _PAIR, _ALONE, _IN_CONTEXT = 0.5, 0.8, 0.85, 0.55, 0.7
+_LIKELY, _UNTOLD, _PAIR, _ALONE, _IN_CONTEXT = 0.5, 0.8, 0.85, 0.55, 0.75
 _FIRST, _TWO = 0.2, 2  # of three names at least that words tell of, where a paper on a concept has no likelier list
 _SECOND = 0.9  # another column of the same table: “bisheriges Handlungsfeld | neues Handlungsfeld”
 

@@ -65,12 +65,15 @@ class Results:
 
 
 def paper_of(rows: Mapping[str, Sequence[Row]]) -> FoundPaper:
-    """A paper of the rows that a worker gives (``pipeline.answers.Paper``), before they are in a database; ``page`` and ``quote`` are
-    left open."""
+    """A paper of the rows that a worker gives (``pipeline.answers.Paper``), before they are in a database."""
     topics = defaultdict(set)
     for row in rows.get("action_field_topics", ()):
         topics[row["action_field_id"]].add(row["topic_id"])
-    tables = {table: [_as_stored(row) | _NO_PLACE for row in rows.get(table, ())] for table in _TABLES}
+    evidence = {row["evidence_id"]: row for row in rows["evidence"]}
+    tables = {
+        table: [_as_stored(row) | _place(evidence[row["evidence_id"]]) for row in rows.get(table, ())]
+        for table in _TABLES
+    }
     for row in tables["action_fields"]:
         row["topics"] = topics[row["action_field_id"]]
     _add_actors(tables["measures"], _actors(rows.get("measure_actors", ())))
@@ -109,7 +112,6 @@ def _paper(document: Row, town: Row | sqlite3.Row | None, tables: dict[str, list
     return FoundPaper(document["document_id"], document["source"], kind, head, tables)
 
 
-_NO_PLACE = {"page": 1, "quote": "", "rule": ""}
 _TABLES = (*COMPARISONS, "head_values", "financial_effects", "decisions")
 
 
@@ -121,5 +123,11 @@ def rows_by_paper(connection: sqlite3.Connection, table: str) -> dict[str, list[
         " ORDER BY f.document_id, f.position"
     )
     for row in connection.execute(query):
-        found[row["document_id"]].append(dict(row) | {"rule": bare_rule(row["rule"])})
+        found[row["document_id"]].append(dict(row) | _place(row))
     return found
+
+
+def _place(evidence: Row | sqlite3.Row) -> Row:
+    """Where a row's words stand, and which rule found them."""
+    place = {key: evidence[key] for key in ("page", "quote", "char_start", "char_end")}
+    return place | {"rule": bare_rule(evidence["rule"])}
