@@ -216,7 +216,7 @@ _NEVER = frozenset(("of a form", "of the state", "example"))
 _CUED = frozenset(
     ("near field", "near theme", "tail field", "tail theme", "before field", "before theme", "lead field")
 )
-_OF_ANOTHER = frozenset(("near people", "near other", "tail people"))
+OF_ANOTHER = frozenset(("near people", "near other", "tail people"))
 _SET_APART = frozenset(("shape column", "shape marked", "shape items"))
 _OF_A_CONCEPT = frozenset(
     f"{place} {family}"
@@ -238,7 +238,7 @@ def is_told(shown: Mapping[str, float], paper: Paper) -> bool:
         return False
     if not _CUED.isdisjoint(shown):
         return paper.plans or ("lead other" not in shown and "lead people" not in shown)
-    if not _OF_ANOTHER.isdisjoint(shown):
+    if not OF_ANOTHER.isdisjoint(shown):
         return False
     if paper.central and not _OF_A_CONCEPT.isdisjoint(shown):
         return True

@@ -14,13 +14,15 @@ from itertools import accumulate
 from extractors.action_fields.candidate_lines import in_lines, in_tables
 from extractors.action_fields.candidate_rows import in_sentences
 from extractors.action_fields.enumeration import Enumeration
-from extractors.action_fields.evidence import Judge, can_be, signs
+from extractors.action_fields.evidence import OF_ANOTHER, Judge, can_be, signs
+from extractors.action_fields.labels import Label
 from extractors.action_fields.marks import with_codes
 from extractors.action_fields.merge import Field, Manner, Named, merged
 from extractors.action_fields.paper import Paper, paper_of, status_at, status_of_chapter
 from extractors.action_fields.told import in_context, told_alone, told_apart
 from extractors.action_fields.topics import topics_of
 from extractors.action_fields.words import FieldNoun, field_nouns, is_furniture, sentence_at
+from extractors.checkboxes import ticks
 from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, FieldStatus, LeftAlone
 from extractors.measures.concept_fields import ConceptField, fields_of_concept
@@ -140,12 +142,22 @@ def weighed_alone(document: Document, paper: Paper, listed: Sequence[Span]) -> I
 
 
 def weighed_in_context(document: Document, paper: Paper, listed: Sequence[Span]) -> Iterator[Named]:
-    """The names that read like those of fields and are likely to be, where nothing else has been read."""
+    """The names that read like those of fields and are likely to be, where nothing else has been read: not what explains an item, nor what
+    has a box to tick, nor what is listed as something else (“Tagesordnung: 1. Bildung”)."""
     judge = Judge("field_names")
+    items = (block for label in listed if (block := document.block_at(label.start)) and block.kind == "item")
+    elsewhere = [*listed, *items, *ticks(document), *_of_something_else(document, paper)]
     for found in in_context(document):
         shown, (label,) = signs(document, paper, found), found.labels
-        if can_be(shown) and judge.likelihood(shown, found.labels) >= _IN_CONTEXT and not meet(label, listed):
+        if can_be(shown) and judge.likelihood(shown, found.labels) >= _IN_CONTEXT and not meet(label, elsewhere):
             yield Named(label, "phrase", "weighed-in-context", label.start)
+
+
+def _of_something_else(document: Document, paper: Paper) -> Iterator[Label]:
+    """The names of lists that are announced as something else than fields."""
+    for found in (*in_lines(document), *in_tables(document)):
+        if not OF_ANOTHER.isdisjoint(signs(document, paper, found)):
+            yield from found.labels
 
 
 def meet(one: Span, spans: Iterable[Span]) -> bool:

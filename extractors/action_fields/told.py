@@ -54,11 +54,15 @@ def told_alone(document: Document) -> Iterator[Enumeration]:
 
 
 def in_context(document: Document) -> Iterator[Enumeration]:
-    """Every name that reads like that of a field by the words around it, as an enumeration of one."""
+    """Every name that reads like that of a field by the words around it, as an enumeration of one; a whole sentence is no name."""
     for span in reading(document).fields(LEAST, BEST):
         label = tidy(document.text, span.start, span.end)
-        if label is not None:
-            sentence = sentence_at(document, label.start)
+        sentence = sentence_at(document, label.start) if label else None
+        if (
+            label
+            and sentence
+            and not (label.start == sentence.start and document.text[label.end : label.end + 1] == ".")
+        ):
             frames = (cue for cue in cues_in(document, sentence.start, sentence.end) if cue.family in NAMING)
             nearest = min(frames, key=lambda cue: max(cue.start - label.end, label.start - cue.end), default=None)
             lead, tail = _around(label, sentence, label, sentence)
