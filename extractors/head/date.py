@@ -43,7 +43,7 @@ def read_date(head: Head, paper_type: str | None) -> HeadText | None:
     kind = paper_type or ""
     page, minutes = title_page(head.document), _MINUTES.search(kind) is not None
     spans: list[tuple[str, bool, Iterable[Range | None]]] = [
-        ("day-on-cover", page is not None, [page.day() if page else None]),
+        ("day-on-cover", page is not None, (page.day() for page in [page] if page)),
         ("day-of-session", "auszug" in kind.casefold(), _days(head)),
         ("place-and-day", _DATED_BY_PLACE.search(kind) is not None, _places_and_days(head)),
         ("day-of-session", minutes, _days(head)),
@@ -53,11 +53,15 @@ def read_date(head: Head, paper_type: str | None) -> HeadText | None:
         ("closing-date", True, _closing(head)),
         ("day-alone", not minutes, _alone(head, kind)),
     ]
-    for span, rule in ((span, rule) for rule, holds, found in spans if holds for span in found if span):
-        text = head.document.text[span.start : span.end]
-        if day := read_day(text) or next((found.first for found in find_days(text)), None):
-            return HeadText(span.start, span.end, day.isoformat(), rule)
-    return None
+    found = (_dated(head, span, rule) for rule, holds, found in spans if holds for span in found if span)
+    return next(filter(None, found), None)
+
+
+def _dated(head: Head, span: Range, rule: str) -> HeadText | None:
+    """The day that a passage tells, or the first of those that stand in it."""
+    text = head.document.text[span.start : span.end]
+    day = read_day(text) or next((found.first for found in find_days(text)), None)
+    return HeadText(span.start, span.end, day.isoformat(), rule) if day else None
 
 
 def _days(head: Head) -> Iterator[Range]:
@@ -84,7 +88,7 @@ def _places_and_days(head: Head) -> Iterator[Range]:
 def _of_motion(head: Head, kind: str) -> Iterator[Range]:
     """“vom 12. November 2013” under ANTRAG or the number, “Eingang: 13.11.2013” of a motion."""
     keys = ("motion_date", *(["received"] if kind.endswith(_MOTION) else ()))
-    return (Range(label.start, label.end) for label in head.filled(*keys))
+    return (Range(label.start, label.end) for label in head.filled(*keys) if label.start < head.end)
 
 
 def _alone(head: Head, kind: str) -> Iterator[Range]:

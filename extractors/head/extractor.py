@@ -13,7 +13,7 @@ from extractors.document import Document, Range
 from extractors.facts import Fact, HeadField, HeadValue, LeftAlone
 from extractors.head.date import read_date
 from extractors.head.judge import read_people
-from extractors.head.paper_type import is_about_many, read_paper_type
+from extractors.head.paper_type import is_about_many, kind_of_letter, read_paper_type
 from extractors.head.reading import HeadText, above_agenda, head_of
 from extractors.head.reference import read_reference
 from extractors.head.subject import read_subject
@@ -33,6 +33,8 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     page = title_page(document)
     if page is not None:
         kind = page.kind() or kind
+    elif not kind and subject and subject.rule == "title-of-letter":
+        kind = kind_of_letter(subject)
     found: dict[HeadField, HeadText | None] = {
         "reference": read_reference(above),
         "paper_type": kind,

@@ -54,19 +54,29 @@ _NEAR = 200  # characters
 
 def read_people(head: Head, paper_type: str | None) -> dict[HeadField, HeadText | None]:
     """The likeliest department and author, where they are likely enough; on a cover the office that stands there."""
-    best = dict(_LIKELY)
-    found: dict[HeadField, HeadText | None] = dict.fromkeys(_LIKELY)
+    best: dict[HeadField, tuple[float, Mention]] = {}
     for mention, shown in features(head, paper_type):
         probabilities = classifier("heads").probabilities(shown)
-        for field, least in best.items():
-            likely = probabilities[field]
-            if likely >= least and not (field == AUTHOR and _NAMES.get(mention.form) == "an office"):
-                rule = f"{field}-{'surely' if likely >= _SURE else 'likely'}"
-                best[field], found[field] = likely, HeadText(mention.start, mention.end, mention.text, rule)
+        for field, least in _LIKELY.items():
+            if field == AUTHOR and _NAMES.get(mention.form) == "an office":
+                continue
+            if probabilities[field] >= max(least, best[field][0] if field in best else 0.0):
+                best[field] = probabilities[field], mention
+    found: dict[HeadField, HeadText | None] = {
+        field: _judged(field, *best[field]) for field in _LIKELY if field in best
+    }
     if (page := title_page(head.document)) is not None:
+        text = head.document.text
         for field, place in ((DEPARTMENT, page.office()), (AUTHOR, page.authors())):
-            found[field] = head.value(place.start, place.end, "on-cover") if place else None
+            found[field] = (
+                HeadText(place.start, place.end, text[place.start : place.end], "on-cover") if place else None
+            )
     return found
+
+
+def _judged(field: HeadField, probability: float, mention: Mention) -> HeadText:
+    rule = f"{field}-{'surely' if probability >= _SURE else 'likely'}"
+    return HeadText(mention.start, mention.end, mention.text, rule)
 
 
 def features(head: Head, paper_type: str | None) -> list[tuple[Mention, Features]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
-from extractors.document import Line, Range
+from extractors.document import Line
 from extractors.german.names import read_person
 from extractors.german.text import leaves_open
 from extractors.head.paper_type import is_paper_type
@@ -41,6 +41,7 @@ _GROUP = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:Frau|Herrn?|Hr\.|Fr\.)\s")
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|Markt)\s[A-ZÄÖÜ]")
+_POSTCODE = re.compile(r"\d{5}")
 _JOINING = frozenset("und der die des für sowie mit von zu van".split())
 _SURE = 0.9
 _BESIDE = re.compile(r"[/,–-]\s(?:Frau|Herrn?|Hr\.|Fr\.)\s")
@@ -118,14 +119,13 @@ def mentions(head: Head) -> list[Mention]:
             text = _name_of(text, form)
             found[start, end] = Mention(start, end, text, form, number, "", "", head.name(label), label.key, True)
     groups = [mention for mention in found.values() if mention.form == "group" and mention.whole]
-    named = (  # without the parts of several groups that are named together
-        mention
-        for mention in found.values()
-        if not any(
-            mention is not group and group.start <= mention.start and mention.end <= group.end for group in groups
-        )
-    )
+    named = (mention for mention in found.values() if not any(_within(mention, group) for group in groups))
     return sorted(named, key=lambda mention: (mention.start, mention.end))
+
+
+def _within(mention: Mention, group: Mention) -> bool:
+    """Whether a mention is a part of several groups that are named together."""
+    return mention is not group and group.start <= mention.start and mention.end <= group.end
 
 
 def _with_label(head: Head, label: Labelled) -> int:
@@ -137,9 +137,13 @@ def _with_label(head: Head, label: Labelled) -> int:
 
 
 def _is_other(text: str) -> bool:
-    """Whether a value is neither a name nor an office: a sentence, a town, the number of a paper; “III/51” is an office."""
-    is_number = fits("reference", text) == 1 and fits("office", text) < _SURE
-    return len(text) > 2 * _LONGEST or _TOWN.match(text) is not None or is_number
+    """Whether a value is neither a name nor an office: the number of a paper, a town, a sentence."""
+    return len(text) > 2 * _LONGEST or _TOWN.match(text) is not None or _is_number(text)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a value is the number of a paper; “III/51” is an office."""
+    return fits("reference", text) == 1 and fits("office", text) < _SURE
 
 
 WRITERS = tuple("author division clerk submitter rapporteur signatory informant contact minutes_taker".split())
@@ -165,7 +169,7 @@ def _on_line(head: Head, lines: Sequence[Line], number: int) -> Iterator[Mention
     ends = [*(gap.start() for gap in gaps), len(printed)]
     for first, start in enumerate(starts):
         for last in range(first, min(len(ends), first + _MOST_PIECES)):
-            if any(":" in gap[0] for gap in gaps[first:last]):
+            if any(":" in gap[0] or "\t" in gap[0] for gap in gaps[first:last]):
                 break
             end = ends[last]
             lead = _LEAD.match(printed, start, end)
@@ -180,10 +184,10 @@ def _on_line(head: Head, lines: Sequence[Line], number: int) -> Iterator[Mention
                 end -= printed[start:end].endswith(")")
             piece = " ".join(printed[start:end].split()).rstrip(" .,-–")
             moved = lead is not None and _MOTION.search(lead[0]) is not None and piece[:1].isupper()
-            form = form_of(piece) or ("group" if moved else "")
+            form = form_of(piece) or ("group" if moved and len(piece) <= _LONGEST else "")
             if form:
                 name = _name_of(piece, form)
-                end = start + len(name) if name != piece else end
+                end = start + len(name) if name != piece and printed.startswith(name, start) else end
                 yield _mention(head, lines, number, line.start + start, line.start + end, name, form)
 
 
@@ -203,13 +207,20 @@ def _mention(head: Head, lines: Sequence[Line], number: int, start: int, end: in
     if label is not None:
         said, key = head.name(label), label.key
     else:
-        above = lines[number - 1] if number else Range(0, 0)  # the line, or the cell of the row, before this one
-        said = before.rpartition(":")[0] if ":" in before else before.strip() or text[above.start : above.end]
+        said = before.rpartition(":")[0] if ":" in before else before.strip() or _ahead(head, lines, number)
         said = said.split("–")[-1].split("|")[-1].strip()[-60:]
         wording = whole_label(said.rstrip(" :"))
         key = wording.key if wording else ""
     whole = label is not None and (start, end) == (label.start, label.end)
     return Mention(start, end, piece, form, number, before, behind, said, key, whole)
+
+
+def _ahead(head: Head, lines: Sequence[Line], number: int) -> str:
+    """The line, or the cell of the row, before a line that begins with a name."""
+    if not number:
+        return ""
+    above = lines[number - 1]
+    return head.document.text[above.start : above.end]
 
 
 def _name_of(text: str, form: str) -> str:
@@ -222,13 +233,13 @@ def _name_of(text: str, form: str) -> str:
 def form_of(text: str) -> str:
     """What a piece of a line could name: a person, a surname, a group, an official, an office; empty where none of them."""
     words = text.split()
-    if not 2 < len(text) <= _LONGEST or len(words) > _MOST_WORDS or not text[0].isalnum():
+    if whole_label(text):
         return ""
-    if whole_label(text) or is_paper_type(text):
+    if not 2 < len(text) <= _LONGEST or len(words) > _MOST_WORDS or not text[0].isalnum() or is_paper_type(text):
         return ""
     names_only = all(word in _JOINING or not word[0].islower() for word in words)
     if _GROUP.match(text):
-        return "group" if names_only else ""
+        return "group" if names_only and not _POSTCODE.search(text) else ""
     if _is_other(text):
         return ""
     if _OFFICIAL_ALONE.fullmatch(text) or (_OFFICIAL.match(text) and not PERSON.fullmatch(text)):
@@ -239,8 +250,8 @@ def form_of(text: str) -> str:
         return "office"
     if PERSON.fullmatch(text) or read_person(text) or (_ADDRESSED.match(text) and names_only):
         return "person"
-    if _SURNAME.fullmatch(text) and read_person(f"Frau {text}"):
-        return "surname"
+    if _SURNAME.fullmatch(text):
+        return "surname" if read_person(f"Frau {text}") else "likely office" if fits("office", text) >= _SURE else ""
     return "likely office" if fits("office", text) >= _SURE else ""
 
 
@@ -250,7 +261,8 @@ def is_office_line(text: str) -> bool:
         len(text) <= 90
         and _OFFICE_LINE.fullmatch(text) is not None
         and not _WHOLE_TOWN.match(text)
-        and not re.search(r"\d{2}\.\d{2}\.|[.:]$", text)
+        and not re.search(r"\bTOP\b|\d{2}\.\d{2}\.|[.:]$", text)
+        and not is_paper_type(text)
     )
 
 

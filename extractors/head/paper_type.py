@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from operator import itemgetter
 
 from extractors.german.text import fold
 from extractors.head.reading import Head, HeadLine, HeadText
@@ -12,8 +11,7 @@ from extractors.labels.value_kinds import leading
 from extractors.language import lookup
 
 _LINES, _TOP_LINES = 30, 8
-_SUPPLEMENT = r"(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+"
-_PUBLIC = r"(?:nicht[- ]?)?öffentliche\s+"
+_PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
 # What may follow the word without making a sentence or a title of it
 _SUFFIX = re.compile(
     r"""\s*(?:[-–]\s*(?:offenlage|öffentlich|nichtöffentlich|tischvorlage|kenntnisnahme)|der\ verwaltung)?\s*
@@ -50,13 +48,17 @@ _LOOSE = frozenset(
 
 
 @cache
-def type_words() -> re.Pattern[str]:
-    """The words for kinds of papers, longest first, at the beginning of a line."""
-    words = sorted(
+def _words() -> list[str]:
+    return sorted(
         (word for entry in lookup("paper_types")["entries"] for word in entry["words"]), key=len, reverse=True
     )
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+(?:[-–]\s+)?") for word in words)
-    return re.compile(rf"\d{{0,2}}\s*(?:{_SUPPLEMENT})?(?:{_PUBLIC})?(?P<type>{either})(?![\wäöüß])", re.IGNORECASE)
+
+
+@cache
+def type_words() -> re.Pattern[str]:
+    """The words for kinds of papers, longest first, at the beginning of a line."""
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+(?:[-–]\s+)?") for word in _words())
+    return re.compile(rf"(?P<before>\d{{0,2}}\s*{_PUBLIC})(?P<type>{either})(?![\wäöüß])", re.IGNORECASE)
 
 
 @cache
@@ -70,6 +72,12 @@ def is_paper_type(text: str) -> bool:
     return found is not None and not _KEPT.sub("", text.strip()[found.end() :]).strip(" .:–-")
 
 
+def kind_of_letter(subject: HeadText) -> HeadText | None:
+    """What the subject of a letter says that it is: “Anfrage zum Schulweg”."""
+    found = type_words().match(subject.value)
+    return HeadText(subject.start, subject.start + found.end(), found[0], "type-of-subject") if found else None
+
+
 def is_about_many(value: str) -> bool:
     """Whether a kind of paper deals with all items of a session: “Niederschrift”; not “Auszug aus der Niederschrift”."""
     return _SESSION_PAPER.search(value) is not None and "auszug" not in value.casefold()
@@ -79,12 +87,18 @@ def read_paper_type(head: Head) -> HeadText | None:
     """“BESCHLUSSVORLAGE” → Beschlussvorlage; “STELLUNGNAHME zum Antrag” → Stellungnahme; “Vorlage Nr. 12/2018” → Vorlage."""
     for label in (label for label in head.filled("paper_type") if label.start < head.end):
         return HeadText(label.start, label.end, as_noun(head.text(label)), "type-label")
-    above = [line for line in head.lines[:_LINES] if line.start <= head.path]
-    below = [line for line in head.lines if line.start > head.path and not line.in_table and is_paper_type(line.text)]
-    for lines in (above, below):
-        if found := [candidate for number, line in enumerate(lines) if (candidate := _in_line(line, number))]:
-            return min(found, key=itemgetter(0))[1]
-    return None
+    found = []
+    for number, line in enumerate(head.lines[:_LINES]):
+        if line.start > head.path:
+            break
+        if candidate := _in_line(line, number):
+            found.append(candidate)
+    if not found:
+        below = [
+            line for line in head.lines if line.start > head.path and not line.in_table and is_paper_type(line.text)
+        ]
+        found = [candidate for number, line in enumerate(below) if (candidate := _in_line(line, number))]
+    return min(found, key=lambda candidate: candidate[0])[1] if found else None
 
 
 def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadText] | None:
@@ -94,12 +108,13 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
     if found is None or not _SUFFIX.match(text, found.end()):
         return None
     word, rest = fold(found["type"]), text[found.end() :]
+    supplement = found["supplement"]
     kept = _KEPT.match(rest) if word.endswith("vorlage") else _EXCERPT.match(rest)
     alone = not _PUBLICLY.sub("", rest).strip(" .:")
-    sure = word not in _LOOSE or alone or found["type"].isupper()
+    sure = word not in _LOOSE or alone or supplement or found["type"].isupper()
     if not (sure or (number < _TOP_LINES and _loose(word, rest))):
         return None
-    start, end = found.start("type"), kept.end() + found.end() if kept else found.end()
+    start, end = found.start("supplement" if supplement else "type"), kept.end() + found.end() if kept else found.end()
     rule = "type-line" if alone or kept else "type-beginning"
     place = HeadText(line.start + start, line.start + end, as_noun(text[start:end]), rule)
     return (_ranks()[word], rule != "type-line", number), place

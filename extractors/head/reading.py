@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from extractors.document import Block, Document
 from extractors.labels.pairs import Labelled
@@ -65,10 +63,6 @@ class Head:
         """The value of a label as one line."""
         return " ".join(self.document.text[label.start : label.end].split())
 
-    def value(self, start: int, end: int, rule: str) -> HeadText:
-        """What is printed from ``start`` to ``end``, as one line."""
-        return HeadText(start, end, " ".join(self.document.text[start:end].split()), rule)
-
     def name(self, label: Labelled) -> str:
         return self.document.text[label.label.start : label.label.end]
 
@@ -90,7 +84,9 @@ def head_of(document: Document) -> Head:
     parts = sections(document) if document.blocks else ()
     single = {label.label.start for label in labels if label.key == "committee"}  # “Gremium: Stadtrat” is no path
     path = [part.start for part in parts if part.kind == "consultations" and part.start not in single]
-    path += [block.start for block in document.blocks if block.start < _LONGEST and _PATH_HEAD.match(block.text)]
+    path = sorted(
+        path + [block.start for block in document.blocks if block.start < _LONGEST and _PATH_HEAD.match(block.text)]
+    )
     opened = [part for part in parts if part.kind in _ENDING and not _is_title(document, part, path)]
     last = max((label.start for label in labels if label.start < _LONGEST and label.key != "annexes"), default=0)
     end = min((part.start for part in opened if part.start > 0), default=_LONGEST)
@@ -109,13 +105,14 @@ def above_agenda(head: Head) -> Head:
     return replace(head, end=end, path=min(head.path, end), lines=lines, labels=labels)
 
 
-def _is_title(document: Document, part: Section, path: Sequence[int]) -> bool:
+def _is_title(document: Document, part: Section, path: list[int]) -> bool:
     """Whether a “section” before the Beratungsfolge is rather the title of the paper: “Sachstand Schulausbau”."""
     first = document.block_at(part.start)
     if part.title.strip(" :").casefold() in _TYPE_TITLES and part.start < 2 * _SHORTEST:
         return True
     return (
-        part.start < min(path, default=0)
+        bool(path)
+        and part.start < path[0]
         and first is not None
         and first.table is None
         and first.end > part.body_start
@@ -123,10 +120,14 @@ def _is_title(document: Document, part: Section, path: Sequence[int]) -> bool:
     )
 
 
-def _lines(document: Document, end: int) -> Iterator[HeadLine]:
-    for block in takewhile(lambda block: block.start < end, document.blocks):
-        if block.table is None:
-            yield HeadLine(block.start, block.end, block.text, block)
-        for cell in (cell for row in (block.table.rows if block.table else ()) for cell in row):
-            if cell.text and cell.start < end:
-                yield HeadLine(cell.start, cell.end, cell.text, block, in_table=True)
+def _lines(document: Document, end: int) -> list[HeadLine]:
+    found = []
+    for block in document.blocks:
+        if block.start >= end:
+            break
+        if block.table is not None:
+            cells = (cell for row in block.table.rows for cell in row if cell.text and cell.start < end)
+            found += [HeadLine(cell.start, cell.end, cell.text, block, in_table=True) for cell in cells]
+        else:
+            found.append(HeadLine(block.start, block.end, block.text, block))
+    return found

@@ -9,7 +9,11 @@ from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits, leading
 
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
-_PREFIX = re.compile(rf"(?:\(?öffentlich\)?\s*|zum\shaushalt\w*\s(?=Nr))?(?:-?{NUMBER}|[-–])\s+", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:\(?(?:nicht)?öffentlich\)?\s*|zum\s(?:Doppel)?haushalt\w*\s(?:(?:20)?\d\d(?:/(?:20)?\d\d)?\s)?(?=Nr))?"
+    rf"(?:-?{NUMBER}|[-–])\s+",
+    re.IGNORECASE,
+)
 # Alone on a line: “DrS/2014/075”, “SV-9-0667”; “500/035/2017”, “12-28/1207”; “123/2018”, “2018/0535”, “18-01234”; not “6/2018”
 _ALONE = re.compile(
     r"""(?=(?:.*?\d){3}) (?: [A-ZÄÖÜ]\w{0,5}(?:[\s-]\w*\d\w*)?(?:\s?[/-]\s?[\w()]+)+
@@ -26,7 +30,7 @@ _NOT_ALONE = re.compile(
 # “2018-23/DS-0201   Ausgegeben am 26.04.2018”
 _ISSUED = re.compile(
     r"\s+Anlage\s\d.*$|\s+\d{1,2}\.\d{1,2}\.\d{2,4}\b.*$|"
-    r"\s*(?:Ausgegeben|Ausgabe|Eingegangen|Eing|Datum|vom)\b.*$|\s+[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*$|\s+n?ö$"
+    r"\s*(?:Ausgegeben|Ausgabe|Eingegangen|Eing|Datum|vom)\b.*$|\s*Ausgegeben am.*$|\s+[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*$|\s+n?ö$"
 )
 _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
@@ -46,19 +50,19 @@ def read_reference(head: Head) -> HeadText | None:
     """“2018/0535” after “Vorlage Nr.:”; “500/035/2017” under “Sitzungsvorlage”; not the number of another paper."""
     labels = [label for label in head.filled("reference") if head.in_frame(label.start)]
     for label in sorted(labels, key=lambda label: _OTHERS.match(head.name(label)) is not None):
-        kind = _KIND_BEHIND.search(head.document.text, label.start, label.end)
-        return head.value(label.start, kind.start() if kind else label.end, "reference-label")
-    files = [label for label in head.labels if label.key == "file_number"]
-    lines = [
-        line
-        for line in head.lines[:25]
-        if line.start <= head.path and not any(label.start <= line.start < label.end for label in files)
-    ]
+        if label.start < head.end:
+            kind = _KIND_BEHIND.search(head.document.text, label.start, label.end)
+            end = kind.start() if kind else label.end
+            value = " ".join(head.document.text[label.start : end].split())
+            return HeadText(label.start, end, value, "reference-label")
+    taken = [label for label in head.labels if label.key == "file_number"]
+    lines = [line for line in head.lines[:25] if line.start <= head.path]
+    lines = [line for line in lines if not any(label.start <= line.start < label.end for label in taken)]
     for reader in (_after_type, number_alone, _inside):
         for line in lines:
             if found := reader(line.text):
                 start, end, rule = found
-                return head.value(line.start + start, line.start + end, rule)
+                return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
     return _in_running_head(head)
 
 
@@ -73,7 +77,8 @@ def _in_running_head(head: Head) -> HeadText | None:
             if line.start <= start < head.path:
                 return HeadText(start, start + len(number), number, "reference-repeated")
     inside = ((margin, found) for margin in margins if (found := _inside(margin)))
-    return next((HeadText(0, 0, margin[start:end], rule, margin) for margin, (start, end, rule) in inside), None)
+    printed = ((margin, found) for margin, found in inside if head.document.evidence_in_margin(margin))
+    return next((HeadText(0, 0, margin[start:end], rule, margin) for margin, (start, end, rule) in printed), None)
 
 
 def _after_type(text: str) -> tuple[int, int, str] | None:
@@ -81,7 +86,7 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
     word = type_words().match(text)
     if word is None:
         return None
-    start = len(text) - len(text[word.end() :].lstrip(" :"))
+    start = word.end() + len(text[word.end() :]) - len(text[word.end() :].lstrip(" :"))
     prefix = _PREFIX.match(text, start)
     start = prefix.end() if prefix else start
     length = leading("reference", text[start:])

@@ -11,7 +11,7 @@ from extractors.head.reading import Head, HeadText
 from extractors.head.title import is_no_title, letter_subject, read_title
 from extractors.head.title_page import title_page
 
-_TOP = 2000
+_SHORTEST, _TOP = 4, 2000
 _SURE_LABEL = re.compile(r"Betr|Gegenstand|Thema|Titel", re.IGNORECASE)
 # “TOP 5   Bericht der Bibliothek”, “Zu Punkt 9 der Tagesordnung – Bericht der Bibliothek”; not “TOP 5 der Sitzung am …”
 _BARE_ITEM = re.compile(
@@ -40,10 +40,12 @@ def _labelled(head: Head) -> HeadText | None:
         sure = _SURE_LABEL.match(head.name(label)) is not None
         inside = label.start < head.end or (sure and (head.in_frame(label.start) or label.start < _TOP))
         value = head.text(label)
-        furniture = not sure and is_no_title(value)  # “Öffentlicher Teil” under “Tagesordnung:”
-        if inside and not furniture:
+        # “Öffentlicher Teil” under “Tagesordnung:”; “dies” in a question, “a. wie viele Plätze betrifft dies”
+        furniture = value.islower() or (not sure and is_no_title(value))
+        if inside and len(value) >= _SHORTEST and not furniture:
             here = _HERE.match(head.document.text, label.end)
-            return head.value(label.start, here.end() if here else label.end, "subject-label")
+            end = here.end() if here else label.end
+            return HeadText(label.start, end, " ".join(head.document.text[label.start : end].split()), "subject-label")
     return None
 
 
@@ -52,23 +54,25 @@ def _law(head: Head) -> HeadText | None:
     for line, following in pairwise(head.lines):
         of = _OF_LAW.fullmatch(following.text) if _LAW.fullmatch(line.text) and not line.in_table else None
         if of:
-            return head.value(line.start, following.start + of.end("of"), "title-of-law")
+            end = following.start + of.end("of")
+            return HeadText(line.start, end, " ".join(head.document.text[line.start : end].split()), "title-of-law")
     return None
 
 
 def _beside_type(head: Head) -> HeadText | None:
     """“Anfrage | Neue Bänke am Markt”: the words in the cell behind the kind of the paper."""
     for line, following in pairwise(head.lines):
-        beside = following.in_table and line.block is following.block and _TYPE_CELL.fullmatch(line.text)
-        if beside and len(following.text.split()) > 2 and not is_no_title(following.text):
-            return head.value(following.start, following.end, "title-beside-type")
+        title, beside = " ".join(following.text.split()), following.in_table and line.block is following.block
+        if beside and _TYPE_CELL.fullmatch(line.text) and len(title.split()) > 2 and not is_no_title(title):
+            return HeadText(following.start, following.end, title, "title-beside-type")
     return None
 
 
 def _agenda_item(head: Head) -> HeadText | None:
     """The item of a page of minutes: “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”, the only one on the page."""
-    items = [(line.start, found) for line in head.lines if (found := _BARE_ITEM.fullmatch(line.text))]
+    items = [(line, found) for line in head.lines if (found := _BARE_ITEM.fullmatch(line.text))]
     if len(items) != 1:
         return None
-    at, found = items[0]
-    return head.value(at + found.start("title"), at + found.end("title"), "title-after-agenda-item")
+    line, found = items[0]
+    start, end = line.start + found.start("title"), line.start + found.end("title")
+    return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title-after-agenda-item")

@@ -24,8 +24,10 @@ from extractors.sections import split
 _SHORTEST, _LONGEST = 8, 330
 _MOST_LINES = 4
 _WITHIN, _REACH = 3000, 6  # characters; blocks above the salutation
-# “12345 Seedorf”, “Seedorf, den 3. Mai 2028”, “Am Markt 4”
-_ADDRESS = re.compile(r"\b\d{5}\s|,\s(?:den\s)?\d{1,2}\.|[a-zß.]\s\d{1,3}$")
+# “12345 Seedorf”, “Seedorf, den 3. Mai 2028”, “Am Markt 4”, “An den”, “post@seedorf.example”
+_ADDRESS = re.compile(
+    r"\b\d{5}\s|,\s(?:den\s)?\d{1,2}\.|[a-zß.]\s\d{1,3}$|@|www\.|\b[Tt]el|,$|^(?:An|Im|im|Herrn?|Frau|Stadt|Fraktion)\b"
+)
 _SAME_SIZE = 0.6  # points
 _ENOUGH = 1.6  # more than a paragraph among others has
 _LATER = 0.35
@@ -39,13 +41,17 @@ _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: 
 _DATED = re.compile(r"\svom\s\d{1,2}\.\s?\S+\s?\d{4}(?:,.*)?$")  # “Magistratsvorlage Nr. 87/18 vom 31.03.2018”
 _NAMES = re.compile(r"(?:[–/,-]?\s*[A-ZÄÖÜ][\w-]*[–/,-]?\s*)*")  # “- Seedorf Tannau”: whose council it is
 # “Vergabe der Reinigung”, “Antrag auf Erweiterung”: what it is about, not what it is
-_ABOUT = re.compile(r"Vergabe\s(?:der|des|von)\s|\w*[Aa]ntrag\sauf\s")
+_ABOUT = re.compile(
+    r"(?:Vergabe|Richtlinie|\w*[Vv]ertrag|Vereinbarung)\s(?:der|des|von|über|mit|zur)\s|\w*[Aa]ntrag\sauf\s"
+)
+
 # “… ist neu zu fassen. Der Stadtrat hat …”: sentences
 _SENTENCES = re.compile(r"[a-zäöüß)]{3,}\.\s+[A-ZÄÖÜ]|.*[a-zäöüß)]{3,}\.\s*$", re.DOTALL)
 GREETING = r"Sehr (?:geehrte|verehrte)"
 SALUTATION = re.compile(rf"(?:.*\n)?{GREETING}")
 _PARAGRAPH, _LONG_PARAGRAPH = 120, 250
 _HEADING_WORDS = 2
+_FEW = 3  # words
 
 
 @cache
@@ -77,6 +83,8 @@ def body_of(blocks: Sequence[Block], *, closed: bool) -> Body | None:
 
 def _opens(block: Block) -> bool:
     text = block.text.strip(" –-")
+    if SALUTATION.match(text):
+        return True
     heading = text.endswith(":") or len(text.split()) <= _HEADING_WORDS
     return heading and begins_body(text) and not is_paper_type(text)
 
@@ -104,7 +112,7 @@ class _Head:
     def passes(self, index: int) -> bool:
         """Whether a block between a title and the Beratungsfolge is neither a title nor a label: “Antrag der Fraktion Freie Liste”."""
         block = self.blocks[index]
-        return self.free(block) and not _could_be(block)
+        return self.path < len(self.blocks) and self.free(block) and not _could_be(block)
 
     def framed(self) -> range:
         """The blocks between the last label and the Beratungsfolge: the title stands among them, whatever it looks like."""
@@ -119,12 +127,13 @@ class _Head:
         same = abs(here.size - following.size) < _SAME_SIZE and here.bold == following.bold
         alike = same and following.start - here.end == 1
         return (
-            (alike or following.text.startswith("hier:"))
+            (alike or _breaks_off(here, following))
             and not _is_whole(here.text.rstrip(), following.text)
             and (not following.marker or _is_dashed(following))
             and _could_be(here, first=False)
             and (_is_dashed(following) or _could_be(following, first=False))
             and self.free(here)
+            and self.free(following)
         )
 
 
@@ -144,9 +153,8 @@ def read_title(head: Head) -> HeadText | None:
     ]
     framed = seen.framed()
     within = [index for index in candidates if index in framed]
-    plain = (blocks[at].table is None and not is_paper_type(blocks[at].text.strip()) for at in framed)
-    if not within and 0 < len(framed) <= _MOST_LINES and all(plain):
-        return head.value(blocks[framed[0]].start, blocks[framed[-1]].end, "title")
+    if not within and 0 < len(framed) <= _MOST_LINES and all(_says_something(blocks[index]) for index in framed):
+        return _title(head, blocks[framed[0]], blocks[framed[-1]])
     above = [index for index in candidates if seen.body is None or index < seen.body.index]
     candidates = within or above or candidates
     if not candidates:
@@ -158,9 +166,21 @@ def read_title(head: Head) -> HeadText | None:
     first = last = best
     while seen.joins(last) and last - first + 1 < _MOST_LINES:
         last += 1
-    while first > 0 and seen.joins(first - 1):
+    while first > 0 and seen.joins(first - 1) and last - first + 1 < _MOST_LINES:
         first -= 1
-    return head.value(blocks[first].start, blocks[last].end, "title")
+    return _title(head, blocks[first], blocks[last])
+
+
+def _title(head: Head, first: Block, last: Block) -> HeadText:
+    start, end = first.start, last.end
+    return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title")
+
+
+def _says_something(block: Block) -> bool:
+    """Whether a line may be a title by where it stands alone."""
+    text = block.text.strip()
+    furniture = is_paper_type(text) or (len(text.split()) <= _FEW and is_no_title(text))
+    return block.table is None and _SHORTEST <= len(text) <= _LONGEST and not furniture and not _is_value(text)
 
 
 def _is_value(text: str) -> bool:
@@ -181,8 +201,8 @@ def letter_subject(head: Head) -> HeadText | None:
     at = next((index for index, block in enumerate(blocks) if SALUTATION.match(block.text)), 0)
     for block in reversed(blocks[max(0, at - _REACH) : at]):
         text = block.text.strip()
-        if _has_the_look(block) and not (_ADDRESS.search(text) or read_person(text)):
-            return head.value(block.start, block.end, "title-of-letter")
+        if _has_the_look(block) and not (_ADDRESS.search(text) or read_person(text) or text.startswith("hier:")):
+            return HeadText(block.start, block.end, " ".join(text.split()), "title-of-letter")
     return None
 
 
@@ -216,7 +236,7 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (1.0, True),
         (1.0, block.kind == "heading"),
         (0.5, block.bold),
-        (1.5, 0 < max(sizes) * 0.97 <= block.size),
+        (1.5, 0 < max(sizes) * 0.97 <= block.size and min(sizes) < block.size),
         (2.0, before_path),
         (0.6, any(0 <= block.start - end <= 3 for _, end in head.taken)),
         (
@@ -238,6 +258,11 @@ def _is_whole(text: str, following: str) -> bool:
     return any(
         sentence.end == len(text) for sentence in split(f"{text} {following}", 0, len(text) + 1 + len(following))
     )
+
+
+def _breaks_off(here: Block, following: Block) -> bool:
+    """Whether a title goes on below however the lines look: within a bracket or quotation marks, or with “hier: …”."""
+    return here.text.count("(") > here.text.count(")") or following.text.startswith("hier:")
 
 
 def _is_dashed(block: Block) -> bool:
@@ -273,7 +298,9 @@ def _has_the_look(block: Block, *, first: bool = True) -> bool:
     text = block.text.strip()
     if block.table is not None or not _SHORTEST <= len(text) <= _LONGEST or text[0] == "(":
         return False
-    if (first and (text.endswith(":") or text[0].islower())) or (block.marker and not _CHAPTER.fullmatch(block.marker)):
+    if text.endswith(":") and (first or len(text) < _WRAPPED):
+        return False
+    if (first and text[0].islower()) or (block.marker and not _CHAPTER.fullmatch(block.marker)):
         return False
     if _is_value(text) or _SHORT_VALUE.fullmatch(text) or _SENTENCE.match(text) or is_no_title(text):
         return False

@@ -19,6 +19,7 @@ from extractors.head.reading import HeadText, head_of
 from extractors.head.title import GREETING, is_place, tells
 from extractors.labels.value_kinds import fits
 from extractors.measures.listed import measures_of
+from extractors.outline.titles import is_contents_line
 from extractors.per_document import per_document
 
 _SHORT, _FIRST_PAGES, _MOST_LINES, _LETTERS = 5, 3, 5, 8
@@ -55,6 +56,7 @@ _NAME = re.compile(r"(?!und\s)[^\s,;/](?:(?!\sund\s)[^,;/])*")
 _OTHER_PART = re.compile(r"[:·|]|,(?!.*\sund\s)")
 _JOINS = re.compile(r"(?:der|des|für|zu[mr]?|von|und|in|im|am|an|bis|mit|auf)\s")
 _OF_CONCEPT = re.compile(rf"{_KIND.pattern}|anlage|drucksache", re.IGNORECASE)
+_EARLY = 30
 _LETTER = re.compile(rf"^{GREETING}", re.MULTILINE)
 _LEGEND = re.compile(r"Legende|Abkürzung|Erläuterung")
 _OF_PAPER = re.compile(r"gemäß\s[\w/]*\d")  # “gemäß V/0592/2030 vom 3. Mai 2030”: the day of another paper
@@ -88,10 +90,10 @@ class TitlePage:
             text = self._text(below)
             kind = _KIND.search(text)
             if _KIND.search(value):
-                large = below and below[0].size > usual and not self._is_town(below[0])
+                large = below and last is title[-1] and below[0].size > usual and not self._is_furniture(below[0])
                 joined = bool(large or _REPORT.match(self._text(below[:1])))
             else:
-                joined = kind is not None
+                joined = kind is not None and kind.start() < _EARLY
             if joined:
                 first = title[0] if last is title[-1] else last
                 return HeadText(first.start, below[-1].end, f"{value} – {text}", "title-on-cover")
@@ -181,7 +183,7 @@ class TitlePage:
         """The lines of large type that follow each other, with what goes on in smaller type (“der Stadt Aue”)."""
         lines = list(self.lines)
         while lines:
-            lines = list(dropwhile(lambda line: line.size < large or self._is_town(line), lines))
+            lines = list(dropwhile(lambda line: line.size < large or self._is_furniture(line), lines))
             run = list(takewhile(lambda line: line.size >= large or self._goes_on(line), lines))[:_MOST_LINES]
             yield run
             lines = lines[len(run) :]
@@ -190,9 +192,9 @@ class TitlePage:
         text = self._text([line])
         return _JOINS.match(text) is not None and next(find_days(text), None) is None
 
-    def _is_town(self, line: Line) -> bool:
+    def _is_furniture(self, line: Line) -> bool:
         text = self._text([line])
-        return is_place(text) or _TOWN.match(text) is not None
+        return is_place(text) or bool(_TOWN.match(text)) or is_office_line(text) or read_day(text) is not None
 
     def _text(self, lines: Sequence[Line]) -> str:
         return " ".join(self.document.text[lines[0].start : lines[-1].end].split()) if lines else ""
@@ -213,15 +215,16 @@ def title_page(document: Document) -> TitlePage | None:
     for page in document.pages[: 1 if short else _FIRST_PAGES]:
         if first < min(page.end, head.end) or _LETTER.search(document.text, page.start, page.end):
             return None
-        whole = [line for line in document.lines if line.page == page.number]
+        whole = [line for line in document.lines if line.page == page.number and line.end > line.start]
         text = (block.start for block in document.blocks if block.page == page.number and tells(block))
         end = next(text, page.end)
         before = (line for line in whole if line.start < end)
         lines = list(takewhile(lambda line: not _LEGEND.match(document.text, line.start), before))
         larger = lines and max(line.size for line in lines) > min(line.size for line in whole) * _LARGER
+        contents = any(is_contents_line(document.text[line.start : line.end]) for line in lines)
         alone = page.end < document.pages[-1].end and page.end - page.start < _LONGEST / 2
         # the text of a concept may begin on its first page
-        if larger and end - page.start < _LONGEST and (not short or alone or concept):
+        if larger and not contents and end - page.start < _LONGEST and (not short or alone or concept):
             inner = [line for line in document.lines if page.number < line.page <= _FIRST_PAGES]
             return TitlePage(document, lines, inner, tuple(_imprint(document)))
     return None

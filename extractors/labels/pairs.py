@@ -193,7 +193,7 @@ def _pair(text: str, label: Wording, end: int, offset: int) -> Labelled | None:
     if length:
         kept = value[:length] if label.kind == "date" else value[:length].rstrip(" .,;")
         return pair.with_value(pair.start, pair.start + len(kept))
-    if label.key == "agenda_item" and value[0].isalnum():
+    if label.key == "agenda_item" and fits("text", value) and value[0].isalnum():
         return replace(pair, key="subject")
     return None
 
@@ -205,6 +205,8 @@ def _is_paper_type(name: str) -> bool:
 
 def _certain(pair: Labelled, label: Wording, name: str, value: str) -> Labelled | None:
     """The pair of a label without a colon, if the value is of the right kind and nothing but a word follows it."""
+    if label.kind == "text" and name.casefold() in ("betreff", "betrifft"):
+        return pair
     length = leading(label.kind, value)
     least = _CERTAIN.get(label.kind, 2.0)
     if _is_paper_type(name):

@@ -17,7 +17,7 @@ from operator import attrgetter, itemgetter
 
 from extractors.document import Document
 from extractors.german.text import leaves_open
-from extractors.labels.pairs import Labelled, inline_pairs, of_minutes, without_bullet
+from extractors.labels.pairs import Labelled, inline_pairs, of_minutes, whole_label, without_bullet
 from extractors.labels.tables import table_pairs
 from extractors.labels.value_kinds import fits
 from extractors.per_document import per_document
@@ -82,11 +82,15 @@ def with_value(document: Document, pair: Labelled, values: Sequence[Token]) -> L
         pair = replace(pair, key="subject")
     for token in values[1:VALUE_LINES]:
         open_end = leaves_open(document.text[first.start : end]) or document.text[end - 1] in "-–,"
-        next_line = NEXT_LINE.fullmatch(document.text, end, token.start) and not token.text.endswith(":")
+        next_line = NEXT_LINE.fullmatch(document.text, end, token.start) and not _is_label(token.text)
         if not (open_end and pair.kind in ("text", "office")) and not (next_line and pair.kind == "text"):
             break
         end = token.end
     return pair.with_value(first.start, end)
+
+
+def _is_label(text: str) -> bool:
+    return text.endswith(":") or whole_label(text) is not None or bool(inline_pairs(text, 0, bare=True))
 
 
 _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
@@ -154,8 +158,12 @@ def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Labelled
 def _run(document: Document, run: list[Labelled], values: list[Token]) -> list[Labelled]:
     """Labels on neighbouring lines, with the values that follow: the last ones may have theirs there."""
     last = run[-1]
-    open_end = last.kind in ("office", "text") and leaves_open(document.text[last.start : last.end])
-    if open_end and values and not last.blank:
+    if (
+        not last.blank
+        and last.kind in ("office", "text")
+        and values
+        and leaves_open(document.text[last.start : last.end])
+    ):
         return [*run[:-1], last.with_value(last.start, values[0].end)]
     blank = len(list(takewhile(attrgetter("blank"), reversed(run))))
     filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
@@ -191,9 +199,14 @@ def _chain(tokens: Sequence[Token], index: int) -> list[int]:
     while index < len(tokens) and tokens[index].small_print:
         pair = tokens[index].pair
         if index + 1 < len(tokens) and tokens[index + 1].pair is not None:
-            above = tokens[index - 1] if index and tokens[index - 1].value else None
-            answers = pair and above and not above.text.startswith(("Der ", "Die ")) and fit(pair, above) >= SURE
-            return [*chain, index] if answers else chain
+            above = (
+                pair is not None
+                and index > 0
+                and tokens[index - 1].value
+                and not tokens[index - 1].text.startswith(("Der ", "Die "))
+                and fit(pair, tokens[index - 1]) >= SURE
+            )
+            return [*chain, index] if above else chain
         chain.append(index)
         values = len(list(takewhile(attrgetter("value"), tokens[index + 1 : index + 1 + VALUE_LINES])))
         index += 1 + max(values, 1)
@@ -206,14 +219,18 @@ def _small_print(document: Document, tokens: Sequence[Token], chain: Sequence[in
     def fit_at(at: int, pair: Labelled | None) -> float:
         return fit(pair, tokens[at]) if pair and 0 <= at < len(tokens) and tokens[at].value else 0.0
 
-    above = sum(fit_at(index - 1, tokens[index].pair) for index in chain)
+    def fit_above(at: int, pair: Labelled | None) -> float:  # a title stands under “Tagesordnungspunkt”, not over it
+        number = pair is None or pair.key != "agenda_item" or fits(pair.kind, tokens[at].text) > 0
+        return fit_at(at, pair) if number else 0.0
+
+    above = sum(fit_above(index - 1, tokens[index].pair) for index in chain)
     below = sum(fit_at(index + 1, tokens[index].pair) for index in chain)
     step = -1 if above > below else 1
     for index in chain:
         pair = tokens[index].pair
         if pair is None:
             continue
-        if fit_at(index + step, pair) <= _LOOSE:
+        if (fit_above if step < 0 else fit_at)(index + step, pair) <= _LOOSE:
             yield pair
         elif step < 0:
             yield pair.with_value(tokens[index - 1].start, tokens[index - 1].end)

@@ -23,12 +23,14 @@ def table_pairs(table: Table, *, bare: bool) -> list[Labelled]:
         if len(heads) >= 2:
             below = [other for other in table.rows[number + 1 :] if any(cell.text for cell in other)]
             above = [other for other in table.rows[:number] if any(cell.text for cell in other)]
-            if len(below) > 1 or any(label.key in ("path", "committee") for _, label in heads):
+            if any(label.key in ("path", "committee") for _, label in heads):
                 return pairs
-            if below and len(_head(below[0])) < 2:
+            if len(below) == 1 and len(_head(below[0])) < 2:
                 return [*pairs, *_by_column(heads, below[0])]
-            if above and not below:
+            if not below and above:
                 return [*pairs, *_by_column(heads, above[-1])]
+            if len(below) > 1:
+                return pairs
         else:
             following = table.rows[number + 1] if number + 1 < len(table.rows) else ()
             pairs += [_with_cell_below(pair, row, following) for pair in _row(row, bare=bare)]
@@ -80,18 +82,18 @@ def _row(row: Sequence[Cell], *, bare: bool) -> Iterator[Labelled]:
     value = None
     for cell, following in zip_longest(cells, cells[1:]):
         inside = inline_pairs(cell.text, cell.start, bare=bare) if cell.text and cell is not value else []
-        if inside and following and _answers(inside[-1], following):
+        if inside and following and _answers(inside[-1], following, bare=bare):
             inside[-1], value = inside[-1].with_value(following.start, following.end), following
         elif not inside and following and cell is not value and (numbered := _numbered(cell, following)):
             yield numbered
             value = following
-        yield from inside
+        yield from (pair for pair in inside if pair.colon or bare)
 
 
-def _answers(label: Labelled, following: Cell) -> bool:
+def _answers(label: Labelled, following: Cell, *, bare: bool) -> bool:
     """Whether the next cell is the value of a blank label, and no label itself."""
-    if not (label.blank and following.text) or (label.key != "paper_type" and _label(following)):
+    if not (label.blank and following.text and (label.colon or bare)):
         return False
-    if inline_pairs(following.text, following.start, bare=False):
+    if (label.key != "paper_type" and _label(following)) or inline_pairs(following.text, following.start, bare=False):
         return False
     return fits(label.kind, following.text) >= (0.0 if label.colon else _MINIMUM)

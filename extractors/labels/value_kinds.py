@@ -75,7 +75,7 @@ _OF_YEAR = re.compile(r"/(?:19|20)\d\d|(?:19|20)\d\d/")
 def _reference(text: str) -> float:
     if re.fullmatch(r"\d{1,8}", text):
         return 0.8 if len(text) > 2 else 0.6
-    if len(text) > 40 or not _REFERENCE.fullmatch(text):
+    if len(text) > 40 or not _REFERENCE.fullmatch(text) or DATE.fullmatch(text):
         return 0.0
     return 0.3 if _OFFICE_NAMED.search(text) else 1.0
 
@@ -108,11 +108,11 @@ _KINDS: dict[str, Callable[[str], float]] = {
     "reference": _reference,
     "agenda_item": lambda text: 0.7 if re.fullmatch(r"\d{3}", text) else 0.9 if _AGENDA_ITEM.fullmatch(text) else 0.0,
     "public": lambda text: 1.0 if _PUBLIC.fullmatch(text) else 0.0,
-    "committee": lambda text: 1.0 if _COMMITTEE.search(text) and len(text) < 160 else 0.0,
+    "committee": lambda text: 1.0 if _COMMITTEE.search(text) and len(text) < 160 and not DATE.fullmatch(text) else 0.0,
     "office": _office,
     "person": _person,
     "paper_type": _words,
-    "file_number": lambda text: 0.7 if _FILE_NUMBER.fullmatch(text) else 0.0,
+    "file_number": lambda text: 0.7 if _FILE_NUMBER.fullmatch(text) and not DATE.fullmatch(text) else 0.0,
     "number": lambda text: 0.8 if _NUMBER.fullmatch(text) else 0.0,
     "text": _text,
     "any": lambda text: 0.5 if text else 0.0,
@@ -137,5 +137,6 @@ def leading(kind: str, text: str) -> int:
     ends = [match.start() + len(match[0].rstrip(".,;:)/")) for match in re.finditer(r"\S+", text)][:7]
     ends = [end for end in ends if not _POSTCODE.match(text, end)]
     found = next((end for end in reversed(ends) if _reference(" ".join(text[:end].split())) >= 0.6), 0)
-    still_open = text[:found].isdigit() and text[found : found + 1] == "/"  # “2018/”
-    return 0 if still_open else found
+    return (
+        0 if text[:found].isdigit() and text[found : found + 1] == "/" else found
+    )  # “2018/”: the number is still open

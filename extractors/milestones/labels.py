@@ -94,7 +94,8 @@ def labels(document: Document, candidate: Candidate) -> Iterator[Label]:
         number = document.blocks.index(candidate.block)
         above, below = document.blocks[max(0, number - 1) : number], document.blocks[number + 1 : number + 2]
         for where, block in (*(("above", each) for each in above), *(("below", each) for each in below)):
-            yield from _whole(document, Range(block.content_start, block.end), where, set())
+            if block.table is None:
+                yield from _whole(document, Range(block.content_start, block.end), where, set())
 
 
 def _whole(document: Document, where: Range, source: str, about: set[str]) -> Iterator[Label]:
@@ -125,7 +126,9 @@ def _whole(document: Document, where: Range, source: str, about: set[str]) -> It
 
 def _in_unit(document: Document, candidate: Candidate) -> Iterator[Label]:
     """The runs of words of the unit, and its noun phrases with a participle further behind."""
-    if candidate.cell is not None and candidate.unit.end > candidate.cell.end:
+    if candidate.unit.start > candidate.start or (
+        candidate.cell is not None and candidate.unit.end > candidate.cell.end
+    ):
         return
     tokens = _tokens(document, candidate)
     text = document.text[candidate.unit.start : candidate.unit.end]

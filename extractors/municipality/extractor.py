@@ -55,13 +55,17 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
 def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | None] | None:
     """The best-supported place with its strongest sign, if the support is sufficient."""
     groups: dict[str, list[Sign]] = defaultdict(list)
-    in_full = {place for sign in found if not sign.short for place in sign.places}
     for sign in found:
-        places = [place for place in sign.places if place in in_full] or sign.places
-        groups[fold(places[0].name)].append(sign)
+        full = next((fold(place.name) for place in sign.places), "")
+        if sign.short:
+            full = next(
+                (fold(p.name) for p in sign.places for other in found if not other.short and p in other.places), full
+            )
+        groups[full].append(sign)
     if not groups:
         return None
     bodies = _county_bodies(document.text[:HEAD_CHARACTERS]) or _county_bodies(document.text)
+    margins = "\n".join(document.margins)
     support = {name: _support(group, bodies) for name, group in groups.items()}
     ranked = sorted(support, key=lambda name: (-support[name], groups[name][0].start))
     winner = ranked[0]
@@ -69,13 +73,14 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
     strongest = max(group, key=lambda sign: (sign.weight, not sign.short, -sign.start))
     rival = support[ranked[1]] if len(ranked) > 1 else 0.0
     alone = rival <= support[winner] / 4 and (len(group) > 1 or strongest.start < HEAD_CHARACTERS)
-    if support[winner] < (_ENOUGH_ALONE if alone else _ENOUGH):
+    enough = _ENOUGH_ALONE if alone else _ENOUGH
+    if support[winner] < enough:
         return None
     kinds: defaultdict[str, float] = defaultdict(float)
     for sign in group:
         if sign.kind and not (_is_county(sign) and bodies < 0):
             kinds[sign.kind] += sign.weight
-    place = _place(group, kinds, "\n".join([document.text, *document.margins]))
+    place = _place(group, kinds, f"{document.text}\n{margins}")
     return strongest, place, _kind(place, kinds)
 
 
@@ -120,15 +125,18 @@ def _kind(place: Place, kinds: Mapping[str, float]) -> str | None:
     """The register's kind, or the one that the paper prints where the register does not tell; a union of Gemeinden counts as one."""
     if place.kind in ("Landkreis", "Bezirk", "Stadt"):
         return place.kind
-    kind = max(kinds, key=lambda kind: kinds[kind], default=place.kind)
-    return "Gemeinde" if kind in UNIONS else kind
+    printed = {kind: weight for kind, weight in kinds.items() if kind not in ("Landkreis", "Bezirk")}
+    if printed:
+        kind = max(printed, key=lambda kind: printed[kind])
+        return "Gemeinde" if kind in UNIONS else kind
+    return place.kind or ("Stadt" if (place.population or 0) >= _BIG else None)
 
 
 def trigger(document: Document) -> Iterator[Range]:
     """Titles of municipalities on the first lines: “Stadt …”, “Landratsamt …”."""
-    for title in titles(document.text, 0, 600):
-        if named_at(document.text, title.end):
-            yield Range(title.start, title.end)
+    for match in titles()[0].finditer(document.text, 0, 600):
+        if named_at(document.text, match.end()):
+            yield Range(match.start(), match.end())
 
 
 EXTRACTOR = Extractor(name="municipality", yields=(Municipality,), extract=extract, trigger=trigger)

@@ -90,6 +90,11 @@ def places_called(name: str) -> tuple[Place, ...]:
     return gazetteer().get(fold(name), ())
 
 
+def district_called(name: str) -> tuple[Place, ...]:
+    """The district of Berlin or Hamburg with this name: “Altona” is Hamburg-Altona."""
+    return gazetteer().get(fold(f"Hamburg-{name}"), ()) + gazetteer().get(fold(f"Berlin-{name}"), ())
+
+
 def named_at(text: str, start: int, stop: int = sys.maxsize) -> Naming | None:
     """The longest name of a place that begins at ``start`` and reaches no further than ``stop``."""
     word = _WORD.match(text, start, stop)
@@ -183,29 +188,23 @@ class TownTitle:
 
 
 @cache
-def _kinds() -> Mapping[str, tuple[str, bool]]:
-    """The kind of municipality of each title, and whether it is an official one."""
-    found: dict[str, tuple[str, bool]] = {}
-    for kind, entry in lookup("municipal_titles").items():
-        found |= {fold(word): (kind, False) for word in entry["words"]}
-        found |= {fold(word): (kind, True) for word in entry["official"]}
-    return found
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    words = sorted(_kinds(), key=len, reverse=True)
+def titles() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """The pattern of all titles, the kind of municipality of each, and the official ones."""
+    entries = lookup("municipal_titles")
+    kinds = {fold(word): kind for kind, entry in entries.items() for word in entry["words"] + entry["official"]}
+    official = frozenset(fold(word) for entry in entries.values() for word in entry["official"])
+    words = sorted(kinds, key=len, reverse=True)
     either = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in words)
-    return re.compile(
+    pattern = re.compile(
         rf"(?<![\w-])(?<!-\sund\s)(?=[A-ZÄÖÜ])(?P<title>(?i:{either}))\s+(?:(?:der|des)\s+(?P<inner>(?i:{either}))\s+)?(?=[A-ZÄÖÜ])"
     )
+    return pattern, kinds, official
 
 
-def titles(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[TownTitle]:
-    """The titles before names, in reading order."""
-    for match in _titles().finditer(text, start, end):
-        known = [_kinds()[fold(name)] for name in match.groups() if name]
-        yield TownTitle(match.start(), match.end(), known[-1][0], any(official for _, official in known))
+def title_at(match: re.Match[str]) -> TownTitle:
+    _, kinds, official = titles()
+    names = [fold(name) for name in (match["title"], match["inner"]) if name]
+    return TownTitle(match.start(), match.end(), kinds[names[-1]], any(name in official for name in names))
 
 
 def name_after(text: str, title: TownTitle, end: int) -> Naming | None:
@@ -242,11 +241,11 @@ def _is_name(text: str, title: TownTitle, printed: str) -> bool:
 
 
 def _district(text: str, title: TownTitle) -> Naming | None:
-    """The district of Berlin or Hamburg behind its title: “Altona”, “Hamburg-Altona”, “Steglitz-Zehlendorf”."""
+    """The district behind its title: “Altona”, “Hamburg-Altona”, “Steglitz-Zehlendorf”."""
     match = _DISTRICT.match(text, title.end)
     if match is None:
         return None
-    known = places_called(f"Hamburg-{match[0]}") + places_called(f"Berlin-{match[0]}") or places_called(match[0])
+    known = tuple(place for place in places_called(match[0]) if place.kind == "Bezirk") or district_called(match[0])
     if not known and not _is_name(text, title, match[0]):
         return None
     return Naming(*match.span(), known or (unknown_place(match[0], "Bezirk"),), known=bool(known))

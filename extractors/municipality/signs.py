@@ -17,6 +17,7 @@ from extractors.municipality.gazetteer import (
     name_after,
     named_at,
     namings,
+    title_at,
     titles,
     unknown_place,
 )
@@ -137,8 +138,11 @@ def _titled(document: Document) -> Iterator[Sign]:
     """“STADT MUSTERHAUSEN” alone on a line; “der Stadt Musterhausen”, “des Landkreises Musterhausen” in the text."""
     text = document.text
     heads = _line_ends(document)
-    for title in titles(text):
-        start = title.start - 4 * (text[title.start - 4 : title.start] in ("Die ", "Der ", "DIE ", "DER "))
+    for match in titles()[0].finditer(text):
+        title = title_at(match)
+        start = (
+            title.start - 4 if text[title.start - 4 : title.start] in ("Die ", "Der ", "DIE ", "DER ") else title.start
+        )
         line_end = heads.get(start)
         if line_end is not None and title.end > line_end:  # “Die Stadtverordnetenversammlung der Stadt / Musterhausen”
             line_end = heads.get(title.end)
@@ -174,7 +178,8 @@ def _running_heads(document: Document) -> Iterator[Sign]:
     """“Stadtverwaltung Auenbrück  Seite 1 von 2” in a margin; the passage is the name in the text where it stands there too."""
     seen = set()
     for margin in document.margins:
-        for title in titles(margin):
+        for match in titles()[0].finditer(margin):
+            title = title_at(match)
             named = name_after(margin, title, len(margin))
             name = margin[named.start : named.end] if named else ""
             inside = re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", document.text, re.IGNORECASE)
@@ -192,7 +197,8 @@ def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]
     for start, end in dict.fromkeys(spans):
         if end - start > 90 or "," not in document.text[start:end]:
             continue
-        title = next((title for title in titles(document.text, start, end) if title.start == start), None)
+        match = titles()[0].match(document.text, start, end)
+        title = title_at(match) if match else None
         if title:
             named = name_after(document.text, title, end)
         else:

@@ -44,7 +44,7 @@ def land_of(text: str, name: str) -> str:
 
 def features(text: str, name: str) -> dict[str, dict[str, float]]:
     """What speaks for and against each Land; each body and office that is named does so for each Land in its own measure."""
-    hinted, around, like = states_hinted(text), _towns_around(text), names_ending_like(name)
+    hinted, around, like = states_hinted(text), _towns_around(text, name), names_ending_like(name)
     bodies, landscapes = (_shared(kind, text) for kind in ("council", "landscapes"))
     found = {}
     for state in lookup("states"):
@@ -65,14 +65,14 @@ def features(text: str, name: str) -> dict[str, dict[str, float]]:
     return found
 
 
-def _towns_around(text: str) -> dict[str, float]:
+def _towns_around(text: str, name: str) -> dict[str, float]:
     """The share of each Land in the bigger towns that the text names, each town once; a name of two Länder says nothing."""
     towns = {}
     for naming in namings(text):
         places = [place for place in naming.places if (place.population or 0) >= _BIG]
         if len({place.state for place in places}) == 1 and fold(places[0].name) not in lookup("place_words")["words"]:
             towns[places[0].name] = places[0].state
-    counts = Counter(towns.values())
+    counts = Counter(state for town, state in towns.items() if fold(town) != fold(name))
     return {state: count / counts.total() for state, count in counts.items()}
 
 

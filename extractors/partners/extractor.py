@@ -16,9 +16,10 @@ from typing import cast
 
 from extractors.document import Block, Document, Span
 from extractors.facts import ExternalPartner, Fact, LeftAlone, PartnerRole
+from extractors.german.names import find_persons
 from extractors.language import Vocabulary, lookup
 from extractors.learned import classifier
-from extractors.partners.candidates import PERSON, Candidate, Mention, candidates
+from extractors.partners.candidates import PERSON, Candidate, Mention, candidates, name_words
 from extractors.partners.organisations import organisations
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
@@ -59,13 +60,17 @@ _TRIGGER = re.compile(
 
 def _left_alone(document: Document, partners: Sequence[Candidate]) -> Iterator[LeftAlone]:
     """Signs of a partner in whose sentence nobody new, or nobody at all, is named."""
+    told = {word for partner in partners for word in name_words(partner.name)}
     spans = [mention for partner in partners for mention in partner.mentions]
     for sign in trigger(document):
-        if any(m.start < sign.end and sign.start < m.end for m in spans):
-            yield LeftAlone.at(document, sign, "partner-told", "the partner that is named here or elsewhere")
-        elif not organisations(document.text[sign.start : sign.end]):
-            reason = "speaks of accompaniment, without saying by whom"
-            yield LeftAlone.at(document, sign, "partner-unnamed", reason)
+        text = document.text[sign.start : sign.end]
+        if any(m.start < sign.end and sign.start < m.end for m in spans) or told & name_words(text):
+            rule, reason = "partner-told", "the partner that is named here or elsewhere"
+        elif next(find_persons(text), None) is None and not organisations(text):
+            rule, reason = "partner-unnamed", "speaks of accompaniment, without saying by whom"
+        else:
+            continue
+        yield LeftAlone.at(document, sign, rule, reason)
 
 
 @per_document

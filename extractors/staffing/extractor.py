@@ -194,13 +194,14 @@ def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
     return _Effort(span, quantity, "VZÄ", rule, vague)
 
 
-def _quantity(words: str) -> Decimal:
+def _quantity(words: str) -> Decimal | None:
     """“2 x 0,5” is one post, “eine volle” and “zwei halbe” as well."""
     words = _BESIDE.sub("", words)
     words = re.sub(r"^(\d{1,2})\.(\d{1,2})$", r"\1,\2", words)  # “0.5” as some papers write it
     several = _TIMES.fullmatch(words)
     parts = [read_quantity(part) for part in (several.groups() if several else (words,))]
-    return prod((part or Decimal(0) for part in parts), start=Decimal(1))
+    known = [part for part in parts if part is not None]
+    return prod(known, start=Decimal(1)) if len(known) == len(parts) else None
 
 
 def _not_needed(sentence: str, *, vague: bool) -> str | None:
