@@ -69,7 +69,7 @@ def paper_of(rows: Mapping[str, Sequence[Row]]) -> FoundPaper:
     topics = defaultdict(set)
     for row in rows.get("action_field_topics", ()):
         topics[row["action_field_id"]].add(row["topic_id"])
-    evidence = {row["evidence_id"]: row for row in rows["evidence"]}
+    evidence = {row["evidence_id"]: row for row in rows.get("evidence", ())}
     tables = {
         table: [_as_stored(row) | _place(evidence[row["evidence_id"]]) for row in rows.get(table, ())]
         for table in _TABLES
