@@ -144,13 +144,17 @@ def weighed_alone(document: Document, paper: Paper, listed: Sequence[Span]) -> I
 def weighed_in_context(document: Document, paper: Paper, listed: Sequence[Span]) -> Iterator[Named]:
     """The names that read like those of fields and are likely to be, where nothing else has been read: not what explains an item, nor what
     has a box to tick, nor what is listed as something else (“Tagesordnung: 1. Bildung”)."""
-    judge = Judge("field_names")
-    items = (block for label in listed if (block := document.block_at(label.start)) and block.kind == "item")
-    elsewhere = [*listed, *items, *ticks(document), *_of_something_else(document, paper)]
+    judge, likely = Judge("field_names"), list[Label]()
     for found in in_context(document):
-        shown, (label,) = signs(document, paper, found), found.labels
-        if can_be(shown) and judge.likelihood(shown, found.labels) >= _IN_CONTEXT and not meet(label, elsewhere):
-            yield Named(label, "phrase", "weighed-in-context", label.start)
+        shown = signs(document, paper, found)
+        if can_be(shown) and judge.likelihood(shown, found.labels) >= _IN_CONTEXT:
+            likely += found.labels
+    if likely:
+        items = (block for label in listed if (block := document.block_at(label.start)) and block.kind == "item")
+        elsewhere = [*listed, *items, *ticks(document), *_of_something_else(document, paper)]
+        for label in likely:
+            if not meet(label, elsewhere):
+                yield Named(label, "phrase", "weighed-in-context", label.start)
 
 
 def _of_something_else(document: Document, paper: Paper) -> Iterator[Label]:
