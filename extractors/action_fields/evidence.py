@@ -8,9 +8,11 @@ nor sums stand in it. The judge is learned (``lookups/learned/fields.tsv``) from
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from math import exp
 
 import numpy as np
@@ -121,7 +123,8 @@ def _of_context(document: Document, label: Label) -> dict[str, float]:
     odds = reading(document).of(label)
     likely = odds[:, FIELD].max(axis=1)
     here = stems(label.text)
-    others = sorted((name.likely for name in alike_fields(document) if name.stems != here), reverse=True)
+    names, how_often = _alike_fields(document)
+    others = list(islice((name.likely for name in names if name.stems != here), 3))
     shown = {
         "context mean": float(likely.mean()),
         "context least": float(likely.min()),
@@ -131,8 +134,8 @@ def _of_context(document: Document, label: Label) -> dict[str, float]:
         "context third": others[2] if len(others) > 2 else _UNLIKELY,
     }
     out = {name: round(min(max(value, _UNLIKELY), _LIKELY) / 2, 3) for name, value in shown.items()}
-    again = len(alike_fields(document)) - len(others)
-    return out | {"context again": min(again, 4) / 4, "context names": min(len(others), _MANY) / _MANY}
+    again = how_often[here]
+    return out | {"context again": min(again, 4) / 4, "context names": min(len(names) - again, _MANY) / _MANY}
 
 
 _OTHER_NAMES = (("member", MEMBER), ("body", OF_BODY), ("partner", PARTNER))
@@ -147,12 +150,14 @@ class _Alike:
 
 
 @per_document
-def alike_fields(document: Document) -> tuple[_Alike, ...]:
+def _alike_fields(document: Document) -> tuple[list[_Alike], Counter[frozenset[str]]]:
+    """The names of a paper that read like those of fields, the likeliest first, and how often each is named."""
     read = reading(document)
-    return tuple(
+    names = [
         _Alike(stems(document.text[span.start : span.end]), float(read.of(span)[:, FIELD].max(axis=1).mean()))
         for span in read.fields(LEAST, BEST)
-    )
+    ]
+    return sorted(names, key=lambda name: -name.likely), Counter(name.stems for name in names)
 
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
