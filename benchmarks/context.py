@@ -18,6 +18,7 @@ import os
 import re
 import tarfile
 import time
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -32,7 +33,7 @@ from benchmarks import marked_bodies, marked_fields
 from benchmarks.context_folds import FOLDS, encoder_of, fold_of_place, fold_of_writer, writers
 from benchmarks.gold_sets import of_repository
 from extractors.action_fields import extractor as action_fields
-from extractors.context import BESIDE, KINDS, NAMES, REACH, words
+from extractors.context import BESIDE, KINDS, NAMES, REACH, Words, words
 from extractors.document import Document
 from extractors.steering_groups import extractor as steering_groups
 from extractors.vectors import vectors_of
@@ -63,8 +64,9 @@ _KNOWN_WORDS, _SAME = re.compile(r"\w{9,}"), 0.6
 @dataclass
 class Text:
     """A text word by word as numbers: ``vocabulary`` numbers, kinds, what stands beside, and for each of ``NAMES`` 1, 0, or -1 (teaches
-    nothing). ``fold`` is the part that it is left out with."""
+    nothing). ``read`` says where the words stand, ``fold`` is the part that it is left out with."""
 
+    read: Words
     words: np.ndarray[Any, Any]
     kinds: np.ndarray[Any, Any]
     beside: np.ndarray[Any, Any]
@@ -130,7 +132,7 @@ class Vocabulary(dict[str, int]):
         read = words(text)
         names = np.zeros((len(read.letters), len(NAMES)), np.int8)
         number = np.array([self[word] for word in read.letters], np.int32)
-        return Text(number, read.kinds.astype(np.uint8), read.beside.astype(np.uint8), names, fold, real)
+        return Text(read, number, read.kinds.astype(np.uint8), read.beside.astype(np.uint8), names, fold, real)
 
 
 def learn_words(corpus: Path, steps: int | None) -> None:
@@ -228,7 +230,7 @@ def _marked(vocabulary: Vocabulary) -> Iterator[Text]:
             text = vocabulary.numbers(document.text, fold_of_place(place))
             text.names[:, 2:] = -1
             for start, end in marks:
-                _set(text, document, start, end, _COLUMNS["action_fields"], 1)
+                _set(text, start, end, _COLUMNS["action_fields"], 1)
             yield text
 
 
@@ -263,13 +265,12 @@ def _mark(text: Text, document: Document, gold: GoldPaper) -> None:
         if table not in known:
             text.names[:, begins : inside + 1] = -1
     for right, table, start, end in sorted(marks, key=lambda mark: mark[0]):
-        _set(text, document, start, end, _COLUMNS[table], right or -1)
+        _set(text, start, end, _COLUMNS[table], right or -1)
 
 
-def _set(text: Text, document: Document, start: int, end: int, columns: tuple[int, int], value: int) -> None:
+def _set(text: Text, start: int, end: int, columns: tuple[int, int], value: int) -> None:
     """The words of a span have this value in the column of names, the first one in that of their beginnings."""
-    read = words(document.text)
-    first, behind = np.searchsorted(read.ends, start, side="right"), np.searchsorted(read.starts, end)
+    first, behind = bisect_right(text.read.ends, start), bisect_left(text.read.starts, end)
     begins, inside = columns
     if value < 0:
         here = text.names[first:behind, begins : inside + 1]
