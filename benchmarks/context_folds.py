@@ -31,8 +31,13 @@ def fold_of_writer(writer: str) -> int:
     return int(writer.partition("-")[2]) % FOLDS
 
 
+def fold_of_passage(file: Path, place: str) -> int:
+    """The part of a marked passage: that of the hand that wrote the file (“hand_61.txt”), or by the place that it is about."""
+    return fold_of_writer(file.stem.replace("_", "-")) if file.stem.startswith("hand_") else fold_of_place(place)
+
+
 def fold_of_place(place: str) -> int:
-    """The part of a marked passage, by the place that it is about."""
+    """The part of what one place is told of."""
     return zlib.crc32(place.encode()) % FOLDS
 
 
@@ -45,6 +50,6 @@ def as_new(papers: Iterable[AnnotatedPaper]) -> list[AnnotatedPaper]:
     return found
 
 
-def passage_as_new(place: str, text: str) -> None:
-    """A marked passage, to be read by the encoder that never saw its place."""
-    read_with(encoder_of(fold_of_place(place)), [text])
+def passage_as_new(fold: int, text: str) -> None:
+    """A marked passage, to be read by the encoder that never saw this part."""
+    read_with(encoder_of(fold), [text])

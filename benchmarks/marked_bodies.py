@@ -1,6 +1,6 @@
 """Passages in the syntax of real papers whose bodies and members are marked in place (``data/marked/bodies.txt``): more papers for the
 judges of bodies, of members and of which body they sit in; those of which only bodies are learned (``OF_BODIES``), and those of which
-only what steers is (``OF_STEERING``)."""
+only what steers is (``OF_STEERING``). In short papers (``PAPERS``) fields, partners and what steps are called are marked too."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.context_folds import fold_of_passage, passage_as_new
 from benchmarks.marked_steps import in_place, passages
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.quality.gold import GoldPaper
@@ -17,19 +18,32 @@ _MARKED = Path(__file__).parent.parent / "data" / "marked"
 PASSAGES = (_MARKED / "bodies.txt",)
 OF_BODIES = tuple(_MARKED / name for name in ("likely_bodies.txt", "other_bodies.txt", "members.txt"))
 OF_STEERING = (_MARKED / "same_bodies.txt",)
-MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<what>[bmlc])(?P<body>\d?)(?:\s(?P<status>[epf?]))?\]\]")
+PAPERS = tuple(sorted((_MARKED / "papers").glob("*.txt")))
+MEASURED = tuple(sorted((_MARKED / "measured").glob("*.txt")))
+MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<what>[bmlcfos])(?P<body>\d?)(?:\s(?P<status>[epf?]))?\]\]")
+_NAMED = {"f": ("action_fields", "label"), "o": ("external_partners", "name"), "s": ("milestones", "label")}
 _STATUS = {"e": "existing", "p": "proposed", "f": "former"}
 
 
-def papers(files: Sequence[Path] = PASSAGES, *, of_members: bool = True, of_nouns: bool = True) -> list[AnnotatedPaper]:
+def papers(
+    files: Sequence[Path] = PASSAGES, *, of_members: bool = True, of_nouns: bool = True, whole: bool = False
+) -> list[AnnotatedPaper]:
     """Each passage as an annotated paper: “eine [[Begleitgruppe|b p]] aus [[Schulen|m]]” has a proposed body with one member. Of those that
-    are not ``of_members`` only the judges of bodies learn; of those that are not ``of_nouns`` the judge of steering alone."""
+    are not ``of_members`` only the judges of bodies learn; of those that are not ``of_nouns`` the judge of steering alone. In
+    those that are ``whole`` fields, partners and steps are marked too: “im Bereich [[Sprache|f]] berät das [[Büro Nord|o]]”."""
     found = []
-    for (place, *_), body in (passage for file in files for passage in passages(file)):
+    for source, ((place, *_), body) in ((file, passage) for file in files for passage in passages(file)):
         document, marks = in_place(body, MARK)
+        if source not in MEASURED:  # those nothing learned from
+            passage_as_new(fold_of_passage(source, place), document.text)
         teaches = {"of_members": of_members, "of_nouns": of_nouns}
-        gold = {"municipality": {"name": place}, "steering_groups": groups(marks), **teaches}
-        found.append(AnnotatedPaper(document, GoldPaper(place, place, gold)))
+        gold: dict[str, Any] = {"municipality": {"name": place}, "steering_groups": groups(marks), **teaches}
+        if whole:
+            gold |= {table: [] for table, _ in _NAMED.values()}
+            for start, end, mark in marks:
+                if named := _NAMED.get(mark["what"]):
+                    gold[named[0]].append({named[1]: _words(mark), "place": (start, end)})
+        found.append(AnnotatedPaper(document, GoldPaper(source.name, place, gold)))
     return found
 
 
@@ -41,6 +55,8 @@ def groups(marks: Sequence[tuple[int, int, re.Match[str]]]) -> list[dict[str, An
     for start, end, mark in marks:
         if mark["what"] == "b":
             latest += 1
+            continue
+        if mark["what"] in _NAMED:
             continue
         body = bodies[int(mark["body"] or max(latest, 1)) - 1]
         words = _words(mark)

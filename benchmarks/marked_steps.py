@@ -61,16 +61,21 @@ def passages(file: Path) -> Iterator[tuple[list[str], str]]:
 
 
 def in_place(body: str, mark: re.Pattern[str]) -> tuple[Document, list[tuple[int, int, re.Match[str]]]]:
-    """A passage as a Document, and each mark with the place that its first group has in the Document's text."""
+    """A passage as a Document, and each mark with the place that its first group has in the Document's text. Reading moves white space,
+    bullets and columns, and leaves running heads out: of several places with the words of a mark the one that is as far in their order;
+    a mark of which that is not sure is left out."""
     document = read_text(mark.sub(lambda found: found[1], body))
-    # reading moves white space and bullets only
     places = [place for place, sign in enumerate(document.text) if sign.isalnum()]
+    printed, read = _letters(mark.sub(lambda found: found[1], body)), _letters(document.text)
     marks, before, end = [], 0, 0
     for found in mark.finditer(body):
-        before += _letters(body[end : found.start()])
-        inside = _letters(found[1])
-        marks.append((places[before], places[before + inside - 1] + 1, found))
-        before, end = before + inside, found.end()
+        before += len(_letters(body[end : found.start()]))
+        said = _letters(found[1])
+        there, here = ([one.start() for one in re.finditer(re.escape(said), text)] for text in (printed, read))
+        if before in there and len(there) == len(here):
+            first = here[there.index(before)]
+            marks.append((places[first], places[first + len(said) - 1] + 1, found))
+        before, end = before + len(said), found.end()
     return document, marks
 
 
@@ -81,8 +86,8 @@ def _read(body: str) -> tuple[Document, list[Mark]]:
     ]
 
 
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _known(document: Document, days: Sequence[str]) -> Iterator[Fact]:

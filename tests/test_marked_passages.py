@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import marked_bodies, marked_costs, marked_steps
+from extractors.municipality.gazetteer import named_at
 from pipeline.learning.members import printed
 
 STEPS = [
@@ -80,8 +81,25 @@ def test_members_stand_where_they_are_marked(tmp_path: Path, body: str, expected
     assert [f"{name.start} {' '.join(text[name.start : name.end].split())}" for name in names] == expected, reason
 
 
+def test_marked_papers_say_fields_partners_and_steps_too(tmp_path: Path) -> None:
+    file = tmp_path / "hand.txt"
+    body = "Am 3. Mai hat die [[Runde|b e]] den [[Entwurf beraten|s]].\nBereich [[Sprache|f]]: es hilft das [[Büro Nord|o]]."
+    file.write_text(f"== Brunnfeld, Bericht\n{body}\n", encoding="utf-8")
+    (paper,) = marked_bodies.papers([file], whole=True)
+    text = paper.document.text
+    for table, column, expected in (
+        ("milestones", "label", "Entwurf beraten"),
+        ("action_fields", "label", "Sprache"),
+        ("external_partners", "name", "Büro Nord"),
+    ):
+        (row,) = paper.gold.rows(table)
+        assert row[column] == expected, table
+        assert text[slice(*row["place"])] == expected, table
+    assert [group["name"] for group in paper.gold.rows("steering_groups")] == ["Runde"]
+
+
 def test_every_marked_member_is_found_in_its_passage() -> None:
-    for paper in marked_bodies.papers():
+    for paper in (*marked_bodies.papers(), *marked_bodies.papers(marked_bodies.PAPERS, whole=True)):
         groups = paper.gold.rows("steering_groups")
         found = [name for name in printed(paper.document, groups) if name.row is not None]
         assert len(found) == sum(len(group["members"]) for group in groups), paper.place
@@ -101,3 +119,18 @@ def test_every_mark_of_the_files_is_met() -> None:
         for start, end, mark in marks:
             words = "".join(mark["time"].split())
             assert "".join(printed.text[start:end].split()).strip(".") == words.strip("."), mark[0]
+
+
+def test_every_mark_of_the_papers_is_met_and_their_places_are_invented() -> None:
+    places: list[str] = []
+    for file in (*marked_bodies.PAPERS, *marked_bodies.MEASURED):
+        for (place, *_), body in marked_steps.passages(file):
+            printed, marks = marked_steps.in_place(body, marked_bodies.MARK)
+            assert len(marks) == len(marked_bodies.MARK.findall(body)) == body.count("[["), (file.name, place)
+            for start, end, mark in marks:
+                assert _letters(printed.text[start:end]) == _letters(mark["words"]), (file.name, place)
+            name = place.removeprefix("Landkreis ").removeprefix("Kreis ")
+            known = named_at(name, 0)
+            assert known is None or known.end < len(name), place
+            places.append(place)
+    assert len(set(places)) == len(places)
