@@ -1,7 +1,9 @@
 """Learn the encoder of words in their context (``extractors/context.py``).
 
     python -m benchmarks.context words    # 25 minutes: guess hidden words of council papers; writes data/learned/words.npz
-    python -m benchmarks.context names    # 12 minutes: names of fields, members, bodies and partners; writes the encoder that ships
+    python -m benchmarks.context words --again 7    # 25 minutes: once more through the papers, another draw (and --again 8)
+    python -m benchmarks.context names    # 50 minutes: names of fields, members, bodies, partners, steps; writes the encoder that ships
+    python -m benchmarks.context measure  # how well words of names are told from others where nothing was learned (average precision)
 
 ``names`` begins with what ``words`` learned. It reads the training papers of the corpus, the marked passages, and real papers of one town
 (corpus/karlsruhe_many of RATSLESE_CORPUS) that speak of concepts and bodies and in which the reader finds none: what real papers say
@@ -19,7 +21,7 @@ import re
 import tarfile
 import time
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -30,12 +32,13 @@ from typing import Any
 import numpy as np
 
 from benchmarks import marked_bodies, marked_fields
-from benchmarks.context_folds import FOLDS, encoder_of, fold_of_place, fold_of_writer, writers
+from benchmarks.context_folds import FOLDS, encoder_of, fold_of_passage, fold_of_place, fold_of_writer, writers
 from benchmarks.gold_sets import of_repository
 from extractors.action_fields import extractor as action_fields
-from extractors.context import BESIDE, KINDS, NAMES, REACH, Words, words
+from extractors.context import BESIDE, BODY, FIELD, KINDS, NAMES, PARTNER, REACH, Words, encoder, words
 from extractors.document import Document
 from extractors.steering_groups import extractor as steering_groups
+from extractors.steering_groups.tagged_members import MEMBER
 from extractors.vectors import vectors_of
 from pipeline.ingest.read import read_document
 from pipeline.ingest.reading import AS_PRINTED
@@ -46,10 +49,25 @@ from pipeline.quality.gold import GoldPaper
 SHIPPED = Path(__file__).parent.parent / "extractors" / "lookups" / "context.npz"
 TRUNK = Path(__file__).parent.parent / "data" / "learned" / "words.npz"
 _WIDTH, _VECTOR = 128, 100
-_PIECE, _PIECES, _HIDDEN, _RATE = 256, 64, 0.18, 2e-3  # words: how many in a piece, pieces at a time, share hidden
-_LENGTH, _BATCH, _ROUNDS, _LEFT = 384, 24, 6, 48  # names
+_PIECE, _PIECES, _HIDDEN, _RATE, _RATE_AGAIN = (
+    256,
+    64,
+    0.18,
+    2e-3,
+    1.5e-3,
+)  # words: how many in a piece, pieces at a time, share hidden
+_LENGTH, _BATCH, _ROUNDS, _LEFT = 384, 24, 8, 48  # names
 _TWICE = 2  # how often the papers with their own lines are read beside the text that has lost them
-_COLUMNS = {"action_fields": (0, 1), "members": (2, 3), "steering_groups": (4, 4), "external_partners": (5, 5)}
+# the first and last of the columns that a table teaches
+_COLUMNS = {
+    "action_fields": (0, 1),
+    "members": (2, 3),
+    "leads": (4, 4),
+    "steering_groups": (5, 5),
+    "external_partners": (6, 6),
+    "milestones": (7, 7),
+}
+_NEAR = 300  # letters between what a step is called and its quote
 _CENTRE = 1500  # letters around the place near which most fields are named
 # what a real paper speaks of that could be taken to name fields or bodies
 _HARD = re.compile(
@@ -59,6 +77,9 @@ _HARD = re.compile(
 _SHORTEST, _LONGEST, _OFTEN, _SOMETIMES, _REAL, _THIRD = 600, 30_000, 8, 3, 800, 3
 _SEEDS_OF_BENCHMARKS, _SAMPLE = (1, 31), 300  # what karlsruhe_many is measured on teaches nothing
 _KNOWN_WORDS, _SAME = re.compile(r"\w{9,}"), 0.6
+
+
+Row = Mapping[str, Any]
 
 
 @dataclass
@@ -77,15 +98,20 @@ class Text:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("words", "names"))
+    parser.add_argument("what", choices=("words", "names", "measure"))
     parser.add_argument("--steps", type=int, help="stop after so many steps (to try whether it runs)")
+    parser.add_argument("--again", type=int, metavar="SEED", help="of words: go on from what was learned before")
     parser.add_argument("--only", nargs="*", default=["all", "0", "1", "2"], help="of names: only these encoders")
+    parser.add_argument("--encoder", type=Path, default=SHIPPED, help="of measure: the encoder to be measured")
     arguments = parser.parse_args()
+    if arguments.what == "measure":
+        measure(arguments.encoder)
+        return
     place = os.environ.get("RATSLESE_CORPUS")
     if place is None:
         raise SystemExit("Set RATSLESE_CORPUS to the folder that holds corpus/council_text and corpus/karlsruhe_many.")
     if arguments.what == "words":
-        learn_words(Path(place, "corpus"), arguments.steps)
+        learn_words(Path(place, "corpus"), arguments.steps, arguments.again)
     else:
         learn_names(Path(place), arguments.steps, arguments.only)
 
@@ -135,14 +161,15 @@ class Vocabulary(dict[str, int]):
         return Text(read, number, read.kinds.astype(np.uint8), read.beside.astype(np.uint8), names, fold, real)
 
 
-def learn_words(corpus: Path, steps: int | None) -> None:
-    """The network as it guesses hidden words: the vector of each among those of all words hidden at the same time."""
+def learn_words(corpus: Path, steps: int | None, again: int | None = None) -> None:
+    """The network as it guesses hidden words: the vector of each among those of all words hidden at the same time; ``again``: from what it
+    learned before, with this seed."""
     import torch
     from torch.nn import functional
 
-    torch.manual_seed(1)
+    torch.manual_seed(again or 1)
     torch.set_num_threads(1)
-    chance, vocabulary = np.random.default_rng(1), Vocabulary({"": 0})
+    chance, vocabulary = np.random.default_rng(again or 1), Vocabulary({"": 0})
     texts = [vocabulary.numbers(text) for text in _council_text(corpus / "council_text" / "council_text.txt.xz")]
     texts += _TWICE * [vocabulary.numbers("\n\n".join(text for _, text in _real_papers(corpus)))]
     vectors = torch.from_numpy(vectors_of(list(vocabulary)).astype(np.float16))
@@ -153,9 +180,11 @@ def learn_words(corpus: Path, steps: int | None) -> None:
     ]
     chance.shuffle(pieces)
     model, guess = network(), torch.nn.Linear(_WIDTH, _VECTOR)
+    if again:
+        _load(model)
     sharpness = torch.nn.Parameter(torch.tensor(2.5))
     learned = [*model.parameters(), *guess.parameters(), sharpness]
-    optimizer = torch.optim.AdamW(learned, lr=_RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(learned, lr=_RATE_AGAIN if again else _RATE, weight_decay=0.01, betas=(0.9, 0.98))
     many = len(pieces) // _PIECES
     begun = time.time()
     for step in range(min(many, steps or many)):
@@ -210,25 +239,52 @@ def learn_names(place: Path, steps: int | None, only: Sequence[str]) -> None:
         _fit(file, theirs, vectors, steps)
 
 
+def measure(file: Path) -> None:
+    """Print for dev, the probe and the marked papers that stand aside how well the words of each name are told from all others."""
+    sets = [(name, of_repository(name)) for name in ("dev", "probe")]
+    papers = [(name, list(read_papers(each.papers, each.gold))) for name, each in sets]
+    papers += [(each.stem, marked_bodies.papers([each], whole=True)) for each in marked_bodies.MEASURED]
+    for name, read in papers:
+        texts = [_text_of(Vocabulary(), paper, -1) for paper in read]
+        odds = np.concatenate([encoder(file).log_odds(text.read) for text in texts])
+        wanted = np.concatenate([text.names for text in texts])
+        for number, what in enumerate(NAMES):
+            known = wanted[:, number] >= 0
+            print(f"{name:8} {what:14} {_precision(wanted[known, number], odds[known, number]):.3f}", flush=True)
+
+
+def _precision(wanted: np.ndarray[Any, Any], odds: np.ndarray[Any, Any]) -> float:
+    """The mean precision at each word that is wanted, the likeliest words first."""
+    right = wanted[np.argsort(-odds, kind="stable")]
+    return float((np.cumsum(right) / np.arange(1, len(right) + 1) * right).sum() / max(1, right.sum()))
+
+
 def _annotated(vocabulary: Vocabulary) -> Iterator[Text]:
     train, who = of_repository("train"), writers()
     for paper in read_papers(train.papers, train.gold):
-        text = vocabulary.numbers(paper.document.text, fold_of_writer(who[Path(paper.gold.document).stem]))
-        _mark(text, paper.document, paper.gold)
-        yield text
+        yield _text_of(vocabulary, paper, fold_of_writer(who[Path(paper.gold.document).stem]))
+
+
+def _text_of(vocabulary: Vocabulary, paper: AnnotatedPaper, fold: int) -> Text:
+    """A paper with what its annotation names."""
+    text = vocabulary.numbers(paper.document.text, fold)
+    _mark(text, paper.document, paper.gold)
+    return text
 
 
 def _marked(vocabulary: Vocabulary) -> Iterator[Text]:
     """The passages whose bodies, members or fields are marked in place."""
-    for files, of_members in ((marked_bodies.PASSAGES, True), (marked_bodies.OF_BODIES, False)):
-        for paper in marked_bodies.papers(files, of_members=of_members):
-            text = vocabulary.numbers(paper.document.text, fold_of_place(paper.place))
-            _mark(text, paper.document, paper.gold)
-            yield text
+    for marked in (
+        marked_bodies.papers(),
+        marked_bodies.papers(marked_bodies.PAPERS, whole=True),
+        marked_bodies.papers(marked_bodies.OF_BODIES, of_members=False),
+    ):
+        for paper in marked:
+            yield _text_of(vocabulary, paper, fold_of_passage(Path(paper.gold.document), paper.place))
     for name in marked_fields.FILES:
         for place, document, _, marks in marked_fields.read_passages(name):
             text = vocabulary.numbers(document.text, fold_of_place(place))
-            text.names[:, 2:] = -1
+            text.names[:, FIELD.stop :] = -1
             for start, end in marks:
                 _set(text, start, end, _COLUMNS["action_fields"], 1)
             yield text
@@ -245,13 +301,14 @@ def _mark(text: Text, document: Document, gold: GoldPaper) -> None:
         every, key=lambda at: sum(any(abs(start - at) < _CENTRE for start, _ in found) for found in places), default=0
     )
     for row, found in zip(fields, places, strict=True):
-        nearest = min(found, key=lambda place: abs(place[0] - centre), default=None)
+        nearest = row.get("place") or min(found, key=lambda place: abs(place[0] - centre), default=None)
         marks += [(int(span == nearest and not row.get("optional")), "action_fields", *span) for span in found]
     groups = gold.rows("steering_groups")
     if gold.gold.get("of_members", True):
         for name in members.printed(document, groups):
             optional = groups[name.group].get("optional") or (name.row or {}).get("optional")
-            marks.append((int(not optional), "members", name.start, name.end))
+            tables = [*(["members"] if name.row else []), *(["leads"] if name.label != MEMBER else [])]
+            marks += [(int(not optional), table, name.start, name.end) for table in tables]
     for table in ("steering_groups", "external_partners"):
         for row in gold.rows(table):
             spans = (
@@ -260,12 +317,27 @@ def _mark(text: Text, document: Document, gold: GoldPaper) -> None:
                 else _printed(document.text, [row["name"], *(row.get("aliases") or ())])
             )
             marks += [(int(not row.get("optional")), table, *span) for span in spans]
-    known = {*gold.gold, *({"members"} if "steering_groups" in gold.gold and gold.gold.get("of_members", True) else ())}
+    for row in gold.rows("milestones"):
+        marks += _of_step(document.text, row)
+    of_members = "steering_groups" in gold.gold and gold.gold.get("of_members", True)
+    known = {*gold.gold, *(("members", "leads") if of_members else ())}
     for table, (begins, inside) in _COLUMNS.items():
         if table not in known:
             text.names[:, begins : inside + 1] = -1
     for right, table, start, end in sorted(marks, key=lambda mark: mark[0]):
         _set(text, start, end, _COLUMNS[table], right or -1)
+
+
+def _of_step(text: str, row: Row) -> Iterator[tuple[int, str, int, int]]:
+    """What a step is called, where it is printed near its quote; else the words around the quote teach nothing."""
+    quoted = next(iter(_printed(text, [row.get("quote") or row["label"]])), None)
+    found = [tuple(row["place"])] if row.get("place") else _printed(text, [row["label"], *(row.get("aliases") or ())])
+    at = quoted[0] if quoted else 0
+    nearest = min(found, key=lambda place: abs(place[0] - at), default=None)
+    if nearest and (not quoted or abs(nearest[0] - at) < _NEAR):
+        yield int(not row.get("optional")), "milestones", *nearest
+    elif quoted:
+        yield 0, "milestones", max(0, quoted[0] - _NEAR // 2), quoted[1] + _NEAR // 2
 
 
 def _set(text: Text, start: int, end: int, columns: tuple[int, int], value: int) -> None:
@@ -319,16 +391,16 @@ def _without_names(vocabulary: Vocabulary, place: Path) -> Iterator[Text]:
             file.write_text(content, encoding="utf-8")
             paper = AnnotatedPaper(read_document(file, AS_PRINTED)[0], GoldPaper(name, name, {}))
             text = vocabulary.numbers(paper.document.text, fold_of_place(name), real=True)
-            text.names[:, 5] = -1
+            text.names[:, PARTNER] = -1
             found = [
                 fact
                 for fact in action_fields.extract(paper.document, paper.known)
                 if fact.rule.startswith(("weighed", "concept"))
             ]
             if found:
-                text.names[:, :2] = -1
+                text.names[:, FIELD] = -1
             if any(True for fact in steering_groups.extract(paper.document, paper.known) if hasattr(fact, "members")):
-                text.names[:, 2:5] = -1
+                text.names[:, FIELD.stop : BODY.stop] = -1
             yield text
 
 
@@ -341,7 +413,7 @@ def _fit(file: Path, texts: Sequence[Text], vectors: np.ndarray[Any, Any], steps
     torch.set_num_threads(1)
     chance, table = np.random.default_rng(1), torch.from_numpy(vectors)
     model, head = network(), nn.Linear(_WIDTH, len(NAMES))
-    model.load_state_dict({name: torch.from_numpy(each.astype(np.float32)) for name, each in np.load(TRUNK).items()})
+    _load(model)
     nn.init.zeros_(head.weight)
     nn.init.constant_(head.bias, -3.0)
     groups = [{"params": model.parameters(), "lr": 6e-4}, {"params": head.parameters(), "lr": 18e-4}]
@@ -411,6 +483,13 @@ def _step(optimizer: Any, loss: Any, learned: Sequence[Any]) -> None:
     loss.backward()
     torch.nn.utils.clip_grad_norm_(learned, 1.0)
     optimizer.step()
+
+
+def _load(model: Any) -> None:
+    """What was learned of words."""
+    import torch
+
+    model.load_state_dict({name: torch.from_numpy(each.astype(np.float32)) for name, each in np.load(TRUNK).items()})
 
 
 def _save(file: Path, weights: Any) -> None:

@@ -27,6 +27,7 @@ from benchmarks import (
 )
 from benchmarks.context_folds import FOLDS, as_new, encoder_of
 from benchmarks.gold_sets import GoldSet, of_repository
+from extractors.context import CONTEXT
 from extractors.learned import written as table_of
 from extractors.measures.status import MEANING
 from pipeline.confidence import RECORDED, recorded
@@ -71,10 +72,11 @@ def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, st
     read, others = as_new(read_papers(papers.papers, papers.gold)), beside()
     of_bodies_alone = marked_bodies.papers(marked_bodies.OF_BODIES, of_members=False)
     of_steering_alone = marked_bodies.papers(marked_bodies.OF_STEERING, of_members=False, of_nouns=False)
-    with_bodies = [*read, *_BODIES * marked_bodies.papers(), *of_bodies_alone, *_STEERING * of_steering_alone]
+    with_names = [*read, *marked_bodies.papers(marked_bodies.PAPERS, whole=True)]
+    with_bodies = [*with_names, *_BODIES * marked_bodies.papers(), *of_bodies_alone, *_STEERING * of_steering_alone]
+    teach = {"steering_group_members": with_bodies, "action_fields": with_names, "external_partners": with_names}
     for room in ROOMS:
-        of_bodies = room.tables[-1] == "steering_group_members"
-        for name, of_papers in room.examples(with_bodies if of_bodies else read).items():
+        for name, of_papers in room.examples(teach.get(room.tables[-1], read)).items():
             examples, learn = [*of_papers, *others.get(name, ())], room.judges[name].learn
             for of, (right, taken, wanted) in (carried(examples, learn) if report else {}).items():
                 told = f"{right} of {taken} taken are right, {wanted} wanted, at places left out"
@@ -92,7 +94,8 @@ def origin(papers: GoldSet) -> str:
         file.read_bytes() + repr(gold.gold).encode() for file, gold in zip(papers.papers, papers.gold, strict=True)
     ]
     few, others = as_new(read_papers(papers.papers[::_FEW], papers.gold[::_FEW])), beside()
-    lines = [f"papers: {len(content)}, {_digest(content)}"]
+    marked = [file.read_bytes() for file in marked_bodies.PAPERS]
+    lines = [f"papers: {len(content)}, {_digest(content)}", f"marked papers: {len(marked)} hands, {_digest(marked)}"]
     for what in (LEARNED.parent / "vectors.npz", LEARNED.parent / "context.npz", *map(encoder_of, range(FOLDS))):
         lines.append(f"{what.stem}: {_digest([what.read_bytes()])}")
     for room in ROOMS:
@@ -101,14 +104,20 @@ def origin(papers: GoldSet) -> str:
             of_network = name == "field_names"  # in what it shows processors differ
             examples = [] if of_network else sorted(map(_told, [*shown[name], *others.get(name, ())]))
             lines.append(f"{name}: {judge}, {_digest(examples)}, {_table(name)}")
-    runs = [f"{run.labels} {run.features}".encode() for run in members.runs([*few, *marked_bodies.papers()])]
+    runs = [
+        f"{run.labels} {[[one for one in row if not one.startswith(CONTEXT)] for row in run.features]}".encode()
+        for run in members.runs([*few, *marked_bodies.papers()])
+    ]
     return "\n".join([*lines, f"members: {_digest(runs)}, {_table('members')}"]) + "\n"
 
 
 def _told(example: Example) -> bytes:
-    # without what the vectors give, in whose sums processors differ; three digits for the same reason
-    shown = sorted((name, f"{value:.3g}") for name, value in example.features.items() if not name.startswith(MEANING))
+    # without what vectors and encoder give, in whose sums processors differ; three digits for the same reason
+    shown = sorted((name, f"{value:.3g}") for name, value in example.features.items() if not name.startswith(_VARIES))
     return f"{example.label} {shown}".encode()
+
+
+_VARIES = (MEANING, CONTEXT)
 
 
 def _table(name: str) -> str:

@@ -7,6 +7,7 @@ Printed for each hand: F1 and right/found/wanted of fields, bodies, members and 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from benchmarks import marked_bodies
@@ -27,11 +28,18 @@ _TABLES = {
 
 
 def main() -> None:
+    every: list[JudgedPaper] = []
     for file in marked_bodies.MEASURED:
         papers = [_judged(paper.document, paper.gold) for paper in marked_bodies.papers([file], whole=True)]
-        for table in _TABLES:
-            figure = total(paper.rows[table] for paper in papers if table in paper.rows)
-            print(f"{file.stem} {table:22} {figure.f1:.3f} ({figure.right}/{figure.found}/{figure.wanted})", flush=True)
+        _say(file.stem, papers)
+        every += papers
+    _say("all", every)
+
+
+def _say(name: str, papers: Sequence[JudgedPaper]) -> None:
+    for table in _TABLES:
+        figure = total(paper.rows[table] for paper in papers if table in paper.rows)
+        print(f"{name:8} {table:22} {figure.f1:.3f} ({figure.right}/{figure.found}/{figure.wanted})", flush=True)
 
 
 def _judged(document: Document, gold: GoldPaper) -> JudgedPaper:

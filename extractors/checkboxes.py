@@ -24,6 +24,7 @@ _FILLED, _BLANK = "[■◼⬛]", re.compile("[□☐◻⬜]")
 _BOX = re.compile(
     rf"(?P<ticked>{_TICKED})|{_BRACKETED}|(?P<open>{_OPEN})|(?P<filled>{_FILLED})|(?P<lone>{_LONE})", re.IGNORECASE
 )
+BOX_BEHIND = re.compile(rf"\s*(?:{_TICKED}|{_OPEN})")
 _ONLY_BOXES = re.compile(rf"(?:\s*(?:{_TICKED}|{_OPEN}|{_FILLED}|[xX]))+\s*")
 
 _WORD = r"(?:ja|nein)"

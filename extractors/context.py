@@ -24,9 +24,12 @@ from extractors.vectors import vectors_of
 
 Numbers = NDArray[np.float32]
 Kinds = NDArray[np.int64]
-NAMES = ("field begins", "field", "member begins", "member", "body", "partner")
-"""What a word may stand in: it begins the name of a field, goes on with one, and so on."""
-FIELD, MEMBER, BODY, PARTNER = slice(0, 2), slice(2, 4), slice(4, 5), slice(5, 6)
+NAMES = ("field begins", "field", "member begins", "member", "leads", "body", "partner", "step")
+"""What a word may stand in: it begins the name of a field, goes on with one, and so on; “leads”: who chairs a body, “step”: what a dated
+step is called."""
+FIELD, MEMBER, LEADS, BODY, PARTNER, STEP = slice(0, 2), slice(2, 4), slice(4, 5), slice(5, 6), slice(6, 7), slice(7, 8)
+CONTEXT = "context "
+"""Features that begin so are what the encoder says, in whose sums processors differ."""
 REACH = (1, 2, 4, 8, 16, 32, 1, 2)
 """How far apart the words are that each layer joins."""
 _TOKEN = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)|(?P<number>\d+)|(?P<line>[^\S\n]*\n\s*)|(?P<sign>[^\w\s]|_)")
@@ -139,8 +142,25 @@ class Reading:
 
     def of(self, span: Span) -> Numbers:
         """The rows of the words in a span: one at least, where the paper has any."""
-        first = bisect_right(self.words.ends, span.start)
-        return self.log_odds[first : max(first + 1, bisect_left(self.words.starts, span.end))]
+        first, behind = self._words(span)
+        return self.log_odds[first : max(first + 1, behind)]
+
+    def _words(self, span: Span) -> tuple[int, int]:
+        return bisect_right(self.words.ends, span.start), bisect_left(self.words.starts, span.end)
+
+    def likely(self, span: Span, of: slice) -> float:
+        """How much the words of a span read like such a name: the mean of their log-odds, a third of it."""
+        return round(float(self.of(span)[:, of].max(axis=1).mean()) / 3, 2)
+
+    def in_steps(self, span: Span) -> tuple[float, int]:
+        """How many words of a span say what a step is, as far as can be told, and how many words there are."""
+        first, behind = self._words(span)
+        return float(self._steps[max(first, behind)] - self._steps[first]), max(0, behind - first)
+
+    @cached_property
+    def _steps(self) -> Numbers:
+        summed: Numbers = np.cumsum(1 / (1 + np.exp(-self.log_odds[:, STEP.start])), dtype=np.float32)
+        return np.concatenate([np.zeros(1, np.float32), summed])
 
     @cached_property
     def of_fields(self) -> list[float]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import extractors.context
-from extractors.context import BESIDE, KINDS, NAMES, encoder, reading, words
+from extractors.context import BESIDE, KINDS, MEMBER, NAMES, encoder, reading, words
 from extractors.document import Range
 from pipeline.ingest.text.reading import read_text
 
@@ -64,3 +64,22 @@ def test_rows_of_a_span_are_those_of_its_words() -> None:
     read = reading(document)
     assert len(read.of(Range(start, start + len("Wohnen und Nachbarschaft")))) == 3
     assert len(read.of(Range(start, start))) == 1, "where a span holds no word, the next one stands for it"
+
+
+def test_words_that_say_what_a_step_is_are_counted() -> None:
+    document = read_text("Am 3. Mai 2031 fand die Auftaktveranstaltung im Rathaus statt.")
+    read, start = reading(document), document.text.index("die Auftakt")
+    likely, many = read.in_steps(Range(start, start + len("die Auftaktveranstaltung")))
+    assert many == 2
+    assert 0 < likely < many
+    whole, _ = read.in_steps(Range(0, len(document.text)))
+    assert whole > likely
+    assert read.in_steps(Range(start, start)) == (0.0, 0), "no word, no step"
+
+
+def test_how_much_a_span_reads_like_a_name_is_the_mean_of_its_words() -> None:
+    document = read_text("Ihr gehören das Jugendamt und die Caritas an.")
+    start = document.text.index("Jugendamt und")
+    span = Range(start, start + len("Jugendamt und"))
+    read = reading(document)
+    assert read.likely(span, MEMBER) == pytest.approx(read.of(span)[:, MEMBER].max(axis=1).mean() / 3, abs=0.01)

@@ -22,7 +22,7 @@ from extractors.action_fields.paper import Paper, paper_of, status_at, status_of
 from extractors.action_fields.told import in_context, told_alone, told_apart
 from extractors.action_fields.topics import topics_of
 from extractors.action_fields.words import FieldNoun, field_nouns, is_furniture, sentence_at
-from extractors.checkboxes import ticks
+from extractors.checkboxes import BOX_BEHIND, ticks
 from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, FieldStatus, LeftAlone
 from extractors.measures.concept_fields import ConceptField, fields_of_concept
@@ -69,7 +69,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
 
 
 # where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
-_LIKELY, _UNTOLD, _PAIR, _ALONE, _IN_CONTEXT = 0.5, 0.8, 0.85, 0.55, 0.75
+_LIKELY, _UNTOLD, _PAIR, _ALONE, _IN_CONTEXT = 0.5, 0.8, 0.85, 0.55, 0.5
 _FIRST, _TWO = 0.2, 2  # of three names at least that words tell of, where a paper on a concept has no likelier list
 _SECOND = 0.9  # another column of the same table: “bisheriges Handlungsfeld | neues Handlungsfeld”
 
@@ -153,7 +153,7 @@ def weighed_in_context(document: Document, paper: Paper, listed: Sequence[Span])
         items = (block for label in listed if (block := document.block_at(label.start)) and block.kind == "item")
         elsewhere = [*listed, *items, *ticks(document), *_of_something_else(document, paper)]
         for label in likely:
-            if not meet(label, elsewhere):
+            if not meet(label, elsewhere) and not BOX_BEHIND.match(document.text, label.end):
                 yield Named(label, "phrase", "weighed-in-context", label.start)
 
 

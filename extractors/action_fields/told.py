@@ -53,6 +53,14 @@ def told_alone(document: Document) -> Iterator[Enumeration]:
                 )
 
 
+# “Qualifizierung und Vernetzung |zwischen|”, “Wanderwege und |landwirtschaftliche| Wege”
+_TORN = re.compile(
+    r".*\s(?:(?:der|die|das|des|dem|den|eine[rnms]?|im|in|von|vom|zur|zum|zu|und|oder|sowie|für|mit|am|an|auf|bei|aus|über|zwischen"
+    r"|nach|durch|als)(?!\w)|[a-zäöü]\w+e[nrsm]? [A-ZÄÖÜ])",
+    re.DOTALL,
+)
+
+
 def in_context(document: Document) -> Iterator[Enumeration]:
     """Every name that reads like that of a field by the words around it, as an enumeration of one; a whole sentence is no name."""
     for span in reading(document).fields(LEAST, BEST):
@@ -62,12 +70,19 @@ def in_context(document: Document) -> Iterator[Enumeration]:
             label
             and sentence
             and not (label.start == sentence.start and document.text[label.end : label.end + 1] == ".")
+            and not _is_torn(document.text, label)
         ):
             frames = (cue for cue in cues_in(document, sentence.start, sentence.end) if cue.family in NAMING)
             nearest = min(frames, key=lambda cue: max(cue.start - label.end, label.start - cue.end), default=None)
             lead, tail = _around(label, sentence, label, sentence)
             before = sentence_before(document, lead)
             yield Enumeration((label,), "alone", lead, tail, before, frame=nearest, side=IN_CONTEXT)
+
+
+def _is_torn(text: str, label: Label) -> bool:
+    """Whether a name ends with a word that another must follow, or before the noun of its last adjective."""
+    torn = _TORN.match(text[label.start : label.end + 2])
+    return torn is not None and torn.end() >= label.end - label.start
 
 
 def _around(first: Span, opens: Range, last: Span, closes: Range) -> tuple[Range, Range]:

@@ -45,6 +45,7 @@ _ABOUT = re.compile(
     r"(?:Vergabe|Richtlinie|\w*[Vv]ertrag|Vereinbarung)\s(?:der|des|von|über|mit|zur)\s|\w*[Aa]ntrag\sauf\s"
 )
 
+_TORN = re.compile(r"\s(?:der|die|das|des|dem|den|im|in|von|vom|zur|zum|und|für|mit|am|an|auf|über)$")
 # “… ist neu zu fassen. Der Stadtrat hat …”: sentences
 _SENTENCES = re.compile(r"[a-zäöüß)]{3,}\.\s+[A-ZÄÖÜ]|.*[a-zäöüß)]{3,}\.\s*$", re.DOTALL)
 GREETING = r"Sehr (?:geehrte|verehrte)"
@@ -171,9 +172,11 @@ def read_title(head: Head) -> HeadText | None:
     return _title(head, blocks[first], blocks[last])
 
 
-def _title(head: Head, first: Block, last: Block) -> HeadText:
+def _title(head: Head, first: Block, last: Block) -> HeadText | None:
+    """The lines as a title, unless it goes on where they do not say: “Anfrage der Fraktionen im Rat der” beside a letterhead."""
     start, end = first.start, last.end
-    return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title")
+    text = " ".join(head.document.text[start:end].split())
+    return None if _TORN.search(text) else HeadText(start, end, text, "title")
 
 
 def _says_something(block: Block) -> bool:

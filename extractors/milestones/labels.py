@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.context import reading
 from extractors.document import Document, Range
 from extractors.learned import Features, classifier
 from extractors.milestones.candidates import Candidate
@@ -116,12 +117,24 @@ def _whole(document: Document, where: Range, source: str, about: set[str]) -> It
                 *(f"{source} {sign.kind}" for sign in signs(words)),
                 *(f"{source} {a}" for a in about),
             }
+            start, stop = where.start, where.start + end
+            said = _in_context(document, [Range(start, stop)], where)
             yield Label(
-                " ".join(words.split()).rstrip(" ,;:.–-"),
-                where.start,
-                where.start + end,
-                dict.fromkeys(sorted(shown), 1.0),
+                " ".join(words.split()).rstrip(" ,;:.–-"), start, stop, dict.fromkeys(sorted(shown), 1.0) | said
             )
+
+
+def _in_context(document: Document, label: Sequence[Range], around: Range) -> dict[str, float]:
+    """How many of the label's words read like what a step is called, and how many of all such words near it are the label's."""
+    read = reading(document)
+    counted = [read.in_steps(part) for part in label]
+    inside, words = sum(likely for likely, _ in counted), sum(number for _, number in counted)
+    exact, whole = inside / max(1, words), inside / max(0.1, read.in_steps(around)[0])
+    return {
+        "context exact": round(exact, 2),
+        "context whole": round(min(1.0, whole), 2),
+        "context both": round(min(exact, whole), 2),
+    }
 
 
 def _in_unit(document: Document, candidate: Candidate) -> Iterator[Label]:
@@ -236,7 +249,12 @@ def _label(
     near = _from_time(tokens, first, final, candidate)
     shown.add(near)
     shown.add(f"{near}, {'verb' if verb is not None else ends}")
-    return Label(text, tokens[first].start, tokens[final].end, dict.fromkeys(sorted(shown), 1.0))
+    parts = [
+        Range(tokens[first].start, tokens[last].end),
+        *([Range(tokens[verb].start, tokens[verb].end)] if verb is not None else []),
+    ]
+    said = _in_context(document, parts, Range(candidate.unit.start, candidate.unit.end))
+    return Label(text, tokens[first].start, tokens[final].end, dict.fromkeys(sorted(shown), 1.0) | said)
 
 
 def _from_time(tokens: Sequence[_Token], first: int, last: int, candidate: Candidate) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from operator import attrgetter
 from typing import cast
 
+from extractors.context import BODY, MEMBER, PARTNER, reading
 from extractors.document import Block, Document, Span
 from extractors.facts import ExternalPartner, Fact, LeftAlone, PartnerRole
 from extractors.german.names import find_persons
@@ -84,7 +85,16 @@ def features(document: Document, candidate: Candidate) -> dict[str, float]:
     shown = {f"mentions: {min(len(candidate.mentions), 4)}", *of_name(candidate)}
     for mention in candidate.mentions:
         shown |= set(_around(document, mention))
-    return dict.fromkeys(sorted(shown), 1.0)
+    return dict.fromkeys(sorted(shown), 1.0) | _in_context(document, candidate)
+
+
+def _in_context(document: Document, candidate: Candidate) -> dict[str, float]:
+    """How much its mentions read like those of a partner, a member, a body."""
+    read = reading(document)
+    return {
+        f"context {name}": max(read.likely(mention, of) for mention in candidate.mentions)
+        for name, of in (("partner", PARTNER), ("member", MEMBER), ("body", BODY))
+    }
 
 
 def of_name(candidate: Candidate) -> Iterator[str]:

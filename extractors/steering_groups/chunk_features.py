@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+import numpy as np
+
+from extractors.context import BODY, CONTEXT, FIELD, LEADS, MEMBER, PARTNER, reading
 from extractors.document import Block, Document
 from extractors.german.names import find_persons, read_person
 from extractors.german.syntax import words
@@ -39,6 +42,7 @@ def features_of(document: Document, run: Sequence[Chunk]) -> list[list[str]]:
             f"depth {min(chunk.depth, 2)}",
             *_of_cell(view, chunk),
             *_of_sentence(view, at),
+            *_in_context(view, at),
         ]
         for at, chunk in enumerate(run)
     ]
@@ -208,6 +212,21 @@ def _of_sentence(view: _View, at: int) -> Iterator[str]:
         yield from view.since[view.run[at].sentence]
     yield from _nearest_cue(view, "last", range(at, inside[0] - 1, -1))
     yield from _nearest_cue(view, "next", range(at + 1, inside[-1] + 2))
+
+
+def _in_context(view: _View, at: int) -> Iterator[str]:
+    """How much the chunk and those beside it read like the names of members and others."""
+    for step in (-1, 0, 1):
+        if 0 <= at + step < len(view.run):
+            rows = reading(view.document).of(view.run[at + step])
+            member = int(np.clip(np.round(rows[:, MEMBER].max(axis=1).mean()), -5, 4))
+            yield f"{CONTEXT}{step} member {member}"
+            if step == 0:
+                begins = int(np.clip(np.round(rows[:, MEMBER.start].max()), -5, 4))
+                yield f"{CONTEXT}begins {begins}"
+                yield f"{CONTEXT}begins {begins}, member {member}"
+                for name, of in (("leads", LEADS), ("field", FIELD), ("partner", PARTNER), ("body", BODY)):
+                    yield f"{CONTEXT}{name} {int(np.clip(np.round(rows[:, of].max(axis=1).mean() / 2), -2, 2))}"
 
 
 def _since_body(view: _View) -> dict[int, list[str]]:

@@ -12,6 +12,7 @@ from operator import itemgetter
 from extractors.document import Document, last_at
 from extractors.sections import sentences
 from extractors.steering_groups.bodies import Body, by_sentence
+from extractors.steering_groups.chunks import body_words
 from extractors.steering_groups.links import family, links
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.masked_sentences import anaphoric
@@ -64,7 +65,7 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             for one, _ in together
             if can_sit(one.part)
             and not _is_read(covered, one.part)
-            and not _is_denied(document, one.part)
+            and not _is_told_of_others(document, one.part, mention)
             and not _opens_a_list(document, one.part)
             and document.text[mention.start : mention.end] not in document.text[one.part.start : one.part.end]
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
@@ -97,10 +98,15 @@ _AT_AN_EVENT = (
 _DENIED = re.compile(f"{_NO_SEAT}|{_TALKS}|{_AMONG}|{_AT_AN_EVENT}")
 
 
-def _is_denied(document: Document, part: Listed) -> bool:
-    """Whether the sentence says who does not sit there, whom the body talks to, who comes to an event or moderates."""
+def _is_told_of_others(document: Document, part: Listed, mention: Mention) -> bool:
+    """Whether the sentence says who does not sit there, whom the body talks to, who comes to an event or moderates; or of whom several
+    bodies consist, while this one is named elsewhere (“… und damit auch die Arbeitsgruppen bestanden aus …”)."""
     own = last_at(sentences(document), part.start) or sentences(document)[0]
-    return _DENIED.search(document.text, own.start, own.end) is not None
+    if _DENIED.search(document.text, own.start, own.end):
+        return True
+    named = [start for start in body_words(document) if own.start <= start < part.start]
+    several = bool(named) and body_words(document)[min(named)][1].endswith("several")
+    return several and not own.start <= mention.start < own.end
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:

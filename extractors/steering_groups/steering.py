@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log
 
+from extractors.context import BODY, reading
 from extractors.document import Document
 from extractors.learned import Features, classifier
 from extractors.per_document import per_document
@@ -56,7 +57,18 @@ def features(document: Document, body: Body, tellings: Sequence[Found]) -> Featu
         f"first named {'in the opening' if first.start < _OPENING else 'later'}",
         *(f"paper of {name}" for name, words in _MATTERS.items() if words.search(document.text, 0, _OPENING)),
     }
-    return {**dict.fromkeys(sorted(shown), 1.0), **_of_noun(document, body), **_of_meaning(document, body)}
+    return {
+        **dict.fromkeys(sorted(shown), 1.0),
+        **_of_noun(document, body),
+        **_of_meaning(document, body),
+        **_in_context(document, body),
+    }
+
+
+def _in_context(document: Document, body: Body) -> dict[str, float]:
+    """How much its mentions read like those of a body that steers."""
+    odds = [reading(document).likely(mention, BODY) for mention in body.mentions]
+    return {"context best": max(odds), "context mean": round(sum(odds) / len(odds), 2), "context first": odds[0]}
 
 
 def steers_the_work(body: Body) -> bool:
