@@ -69,7 +69,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
 
 
 # where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
-_LIKELY, _UNTOLD, _PAIR, _ALONE, _IN_CONTEXT = 0.5, 0.8, 0.85, 0.55, 0.5
+_LIKELY, _UNTOLD, _PAIR, _ALONE, _IN_CONTEXT, _BESIDE = 0.5, 0.8, 0.85, 0.55, 0.5, 0.65
 _FIRST, _TWO = 0.2, 2  # of three names at least that words tell of, where a paper on a concept has no likelier list
 _SECOND = 0.9  # another column of the same table: “bisheriges Handlungsfeld | neues Handlungsfeld”
 
@@ -107,7 +107,8 @@ def _likely(document: Document, paper: Paper) -> Sequence[tuple[float, Enumerati
     doubtful: list[tuple[float, Enumeration]] = []
     for found in enumerations(document):
         shown = signs(document, paper, found)
-        chance = judge.likelihood(shown, found.labels) if can_be(shown) else 0.0
+        torn = any(label.text.count("(") != label.text.count(")") for label in found.labels)
+        chance = judge.likelihood(shown, found.labels) if can_be(shown) and not torn else 0.0
         untold = "told" not in shown and found.shape != "apart"
         pair = len(found.labels) == _TWO and (untold or found.shape == "row")
         if chance >= (_PAIR if pair else _UNTOLD if untold else _LIKELY):
@@ -145,16 +146,33 @@ def weighed_in_context(document: Document, paper: Paper, listed: Sequence[Span])
     """The names that read like those of fields and are likely to be, where nothing else has been read: not what explains an item, nor what
     has a box to tick, nor what is listed as something else (“Tagesordnung: 1. Bildung”)."""
     judge, likely = Judge("field_names"), list[Label]()
+    least = _BESIDE if listed else _IN_CONTEXT
     for found in in_context(document):
         shown = signs(document, paper, found)
-        if can_be(shown) and judge.likelihood(shown, found.labels) >= _IN_CONTEXT:
+        if can_be(shown) and judge.likelihood(shown, found.labels) >= least:
             likely += found.labels
     if likely:
-        items = (block for label in listed if (block := document.block_at(label.start)) and block.kind == "item")
-        elsewhere = [*listed, *items, *ticks(document), *_of_something_else(document, paper)]
+        elsewhere = [
+            *listed,
+            *_explaining(document, listed),
+            *ticks(document),
+            *_of_something_else(document, paper),
+        ]
         for label in likely:
             if not meet(label, elsewhere) and not BOX_BEHIND.match(document.text, label.end):
                 yield Named(label, "phrase", "weighed-in-context", label.start)
+
+
+def _explaining(document: Document, listed: Sequence[Span]) -> Iterator[Span]:
+    """Where what has been read is explained: the items that begin with a field, and the paragraph below a line that ends with one."""
+    starts = [block.start for block in document.blocks]
+    for label in listed:
+        index = bisect_right(starts, label.start) - 1
+        block, below = document.blocks[index], document.blocks[index + 1 : index + 2]
+        if block.kind == "item":
+            yield block
+        elif block.end - label.end <= 1:
+            yield from (each for each in below if each.kind == "paragraph")
 
 
 def _of_something_else(document: Document, paper: Paper) -> Iterator[Label]:
