@@ -15,85 +15,38 @@ torch (``pip install torch``, BSD) and 8 GB of memory. The same papers give near
 from __future__ import annotations
 
 import argparse
-import lzma
 import os
-import re
-import tarfile
 import time
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
-from random import Random
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 
-from benchmarks import marked_bodies, marked_fields
-from benchmarks.context_folds import FOLDS, encoder_of, fold_of_passage, fold_of_place, fold_of_writer, writers
+from benchmarks import marked_bodies
+from benchmarks.context_folds import FOLDS, encoder_of
+from benchmarks.context_texts import (
+    Text,
+    Vocabulary,
+    annotated,
+    council_text,
+    marked,
+    real_papers,
+    text_of,
+    without_names,
+)
 from benchmarks.gold_sets import of_repository
-from extractors.action_fields import extractor as action_fields
-from extractors.context import BESIDE, BODY, FIELD, KINDS, NAMES, PARTNER, REACH, Words, encoder, words
-from extractors.document import Document
-from extractors.steering_groups import extractor as steering_groups
-from extractors.steering_groups.tagged_members import MEMBER
+from extractors.context import BESIDE, KINDS, NAMES, REACH, encoder
 from extractors.vectors import vectors_of
-from pipeline.ingest.read import read_document
-from pipeline.ingest.reading import AS_PRINTED
-from pipeline.learning import members
-from pipeline.learning.papers import AnnotatedPaper, read_papers
-from pipeline.quality.gold import GoldPaper
+from pipeline.learning.papers import read_papers
 
 SHIPPED = Path(__file__).parent.parent / "extractors" / "lookups" / "context.npz"
 TRUNK = Path(__file__).parent.parent / "data" / "learned" / "words.npz"
 _WIDTH, _VECTOR = 128, 100
-_PIECE, _PIECES, _HIDDEN, _RATE, _RATE_AGAIN = (
-    256,
-    64,
-    0.18,
-    2e-3,
-    1.5e-3,
-)  # words: how many in a piece, pieces at a time, share hidden
-_LENGTH, _BATCH, _ROUNDS, _LEFT = 384, 24, 8, 48  # names
+_PIECE, _PIECES, _HIDDEN = 256, 64, 0.18  # words: how many in a piece, pieces at a time, share hidden
+_RATE, _RATE_AGAIN = 2e-3, 1.5e-3  # of the first pass, and of a later one
+_LENGTH, _BATCH, _ROUNDS, _LEFT, _THIRD = 384, 24, 8, 48, 3  # names
 _TWICE = 2  # how often the papers with their own lines are read beside the text that has lost them
-# the first and last of the columns that a table teaches
-_COLUMNS = {
-    "action_fields": (0, 1),
-    "members": (2, 3),
-    "leads": (4, 4),
-    "steering_groups": (5, 5),
-    "external_partners": (6, 6),
-    "milestones": (7, 7),
-}
-_NEAR = 300  # letters between what a step is called and its quote
-_CENTRE = 1500  # letters around the place near which most fields are named
-# what a real paper speaks of that could be taken to name fields or bodies
-_HARD = re.compile(
-    r"(?i)handlungsfeld|integration|konzept|schwerpunkt|leitlinie|strategie|maßnahmenplan|beirat|arbeitsgruppe|lenkungs|steuerung|themen|teilhabe"
-    r"|senior|inklusion|jugend"
-)
-_SHORTEST, _LONGEST, _OFTEN, _SOMETIMES, _REAL, _THIRD = 600, 30_000, 8, 3, 800, 3
-_SEEDS_OF_BENCHMARKS, _SAMPLE = (1, 31), 300  # what karlsruhe_many is measured on teaches nothing
-_KNOWN_WORDS, _SAME = re.compile(r"\w{9,}"), 0.6
-
-
-Row = Mapping[str, Any]
-
-
-@dataclass
-class Text:
-    """A text word by word as numbers: ``vocabulary`` numbers, kinds, what stands beside, and for each of ``NAMES`` 1, 0, or -1 (teaches
-    nothing). ``read`` says where the words stand, ``fold`` is the part that it is left out with."""
-
-    read: Words
-    words: np.ndarray[Any, Any]
-    kinds: np.ndarray[Any, Any]
-    beside: np.ndarray[Any, Any]
-    names: np.ndarray[Any, Any]
-    fold: int
-    real: bool = False
 
 
 def main() -> None:
@@ -147,20 +100,6 @@ def flow_of(model: Any, vectors: Any, kinds: Any, beside: Any, drop: float = 0.0
     return model["last"](flow)
 
 
-class Vocabulary(dict[str, int]):
-    """Words by their numbers; the empty one is 0."""
-
-    def __missing__(self, word: str) -> int:
-        self[word] = len(self)
-        return self[word]
-
-    def numbers(self, text: str, fold: int = -1, *, real: bool = False) -> Text:
-        read = words(text)
-        names = np.zeros((len(read.letters), len(NAMES)), np.int8)
-        number = np.array([self[word] for word in read.letters], np.int32)
-        return Text(read, number, read.kinds.astype(np.uint8), read.beside.astype(np.uint8), names, fold, real)
-
-
 def learn_words(corpus: Path, steps: int | None, again: int | None = None) -> None:
     """The network as it guesses hidden words: the vector of each among those of all words hidden at the same time; ``again``: from what it
     learned before, with this seed."""
@@ -170,8 +109,8 @@ def learn_words(corpus: Path, steps: int | None, again: int | None = None) -> No
     torch.manual_seed(again or 1)
     torch.set_num_threads(1)
     chance, vocabulary = np.random.default_rng(again or 1), Vocabulary({"": 0})
-    texts = [vocabulary.numbers(text) for text in _council_text(corpus / "council_text" / "council_text.txt.xz")]
-    texts += _TWICE * [vocabulary.numbers("\n\n".join(text for _, text in _real_papers(corpus)))]
+    texts = [vocabulary.numbers(text) for text in council_text(corpus / "council_text" / "council_text.txt.xz")]
+    texts += _TWICE * [vocabulary.numbers("\n\n".join(text for _, text in real_papers(corpus)))]
     vectors = torch.from_numpy(vectors_of(list(vocabulary)).astype(np.float16))
     pieces = [
         (text, start + int(chance.integers(0, _PIECE)))
@@ -209,27 +148,10 @@ def learn_words(corpus: Path, steps: int | None, again: int | None = None) -> No
     _save(TRUNK, model.state_dict())
 
 
-def _council_text(file: Path) -> Iterator[str]:
-    """The text in parts, without the blanks that were put around its signs."""
-    with lzma.open(file, "rt", encoding="utf-8") as lines:
-        while part := "".join(islice(lines, 20_000)):
-            part = re.sub(r" +([.,;:)])", r"\1", re.sub(r"\( +", "(", part))
-            yield re.sub(r"  +", " ", re.sub(r"(\d)([.,]) (?=\d)", r"\1\2", part))
-
-
-def _real_papers(corpus: Path) -> Iterator[tuple[str, str]]:
-    """The papers of one town, each with the name of its file."""
-    with tarfile.open(corpus / "karlsruhe_many" / "papers.tar.xz") as packed:
-        for each in packed:
-            opened = packed.extractfile(each) if each.name.endswith(".txt") else None
-            if opened:
-                yield Path(each.name).name, opened.read().decode("utf-8", "replace")
-
-
 def learn_names(place: Path, steps: int | None, only: Sequence[str]) -> None:
     """The network that ships, and those that were taught without a third of the writers."""
     vocabulary = Vocabulary({"": 0})
-    texts = [*_annotated(vocabulary), *_marked(vocabulary), *_without_names(vocabulary, place)]
+    texts = [*annotated(vocabulary), *marked(vocabulary), *without_names(vocabulary, place)]
     vectors = vectors_of(list(vocabulary)).astype(np.float16).astype(np.float32)
     taught = [(SHIPPED, texts)] if "all" in only else []
     for fold in range(FOLDS):
@@ -245,7 +167,7 @@ def measure(file: Path) -> None:
     papers = [(name, list(read_papers(each.papers, each.gold))) for name, each in sets]
     papers += [(each.stem, marked_bodies.papers([each], whole=True)) for each in marked_bodies.MEASURED]
     for name, read in papers:
-        texts = [_text_of(Vocabulary(), paper, -1) for paper in read]
+        texts = [text_of(Vocabulary(), paper, -1) for paper in read]
         odds = np.concatenate([encoder(file).log_odds(text.read) for text in texts])
         wanted = np.concatenate([text.names for text in texts])
         for number, what in enumerate(NAMES):
@@ -257,151 +179,6 @@ def _precision(wanted: np.ndarray[Any, Any], odds: np.ndarray[Any, Any]) -> floa
     """The mean precision at each word that is wanted, the likeliest words first."""
     right = wanted[np.argsort(-odds, kind="stable")]
     return float((np.cumsum(right) / np.arange(1, len(right) + 1) * right).sum() / max(1, right.sum()))
-
-
-def _annotated(vocabulary: Vocabulary) -> Iterator[Text]:
-    train, who = of_repository("train"), writers()
-    for paper in read_papers(train.papers, train.gold):
-        yield _text_of(vocabulary, paper, fold_of_writer(who[Path(paper.gold.document).stem]))
-
-
-def _text_of(vocabulary: Vocabulary, paper: AnnotatedPaper, fold: int) -> Text:
-    """A paper with what its annotation names."""
-    text = vocabulary.numbers(paper.document.text, fold)
-    _mark(text, paper.document, paper.gold)
-    return text
-
-
-def _marked(vocabulary: Vocabulary) -> Iterator[Text]:
-    """The passages whose bodies, members or fields are marked in place."""
-    for marked in (
-        marked_bodies.papers(),
-        marked_bodies.papers(marked_bodies.PAPERS, whole=True),
-        marked_bodies.papers(marked_bodies.OF_BODIES, of_members=False),
-    ):
-        for paper in marked:
-            yield _text_of(vocabulary, paper, fold_of_passage(Path(paper.gold.document), paper.place))
-    for name in marked_fields.FILES:
-        for place, document, _, marks in marked_fields.read_passages(name):
-            text = vocabulary.numbers(document.text, fold_of_place(place))
-            text.names[:, FIELD.stop :] = -1
-            for start, end in marks:
-                _set(text, start, end, _COLUMNS["action_fields"], 1)
-            yield text
-
-
-def _mark(text: Text, document: Document, gold: GoldPaper) -> None:
-    """What the annotation names, where the paper prints it; tables without annotation, optional rows and other places of a field's name
-    teach nothing."""
-    marks: list[tuple[int, str, int, int]] = []
-    fields = gold.rows("action_fields")
-    places = [_printed(document.text, [row["label"], *(row.get("aliases") or ())]) for row in fields]
-    every = [start for found in places for start, _ in found]
-    centre = max(
-        every, key=lambda at: sum(any(abs(start - at) < _CENTRE for start, _ in found) for found in places), default=0
-    )
-    for row, found in zip(fields, places, strict=True):
-        nearest = row.get("place") or min(found, key=lambda place: abs(place[0] - centre), default=None)
-        marks += [(int(span == nearest and not row.get("optional")), "action_fields", *span) for span in found]
-    groups = gold.rows("steering_groups")
-    if gold.gold.get("of_members", True):
-        for name in members.printed(document, groups):
-            optional = groups[name.group].get("optional") or (name.row or {}).get("optional")
-            tables = [*(["members"] if name.row else []), *(["leads"] if name.label != MEMBER else [])]
-            marks += [(int(not optional), table, name.start, name.end) for table in tables]
-    for table in ("steering_groups", "external_partners"):
-        for row in gold.rows(table):
-            spans = (
-                [tuple(row["place"])]
-                if row.get("place")
-                else _printed(document.text, [row["name"], *(row.get("aliases") or ())])
-            )
-            marks += [(int(not row.get("optional")), table, *span) for span in spans]
-    for row in gold.rows("milestones"):
-        marks += _of_step(document.text, row)
-    of_members = "steering_groups" in gold.gold and gold.gold.get("of_members", True)
-    known = {*gold.gold, *(("members", "leads") if of_members else ())}
-    for table, (begins, inside) in _COLUMNS.items():
-        if table not in known:
-            text.names[:, begins : inside + 1] = -1
-    for right, table, start, end in sorted(marks, key=lambda mark: mark[0]):
-        _set(text, start, end, _COLUMNS[table], right or -1)
-
-
-def _of_step(text: str, row: Row) -> Iterator[tuple[int, str, int, int]]:
-    """What a step is called, where it is printed near its quote; else the words around the quote teach nothing."""
-    quoted = next(iter(_printed(text, [row.get("quote") or row["label"]])), None)
-    found = [tuple(row["place"])] if row.get("place") else _printed(text, [row["label"], *(row.get("aliases") or ())])
-    at = quoted[0] if quoted else 0
-    nearest = min(found, key=lambda place: abs(place[0] - at), default=None)
-    if nearest and (not quoted or abs(nearest[0] - at) < _NEAR):
-        yield int(not row.get("optional")), "milestones", *nearest
-    elif quoted:
-        yield 0, "milestones", max(0, quoted[0] - _NEAR // 2), quoted[1] + _NEAR // 2
-
-
-def _set(text: Text, start: int, end: int, columns: tuple[int, int], value: int) -> None:
-    """The words of a span have this value in the column of names, the first one in that of their beginnings."""
-    first, behind = bisect_right(text.read.ends, start), bisect_left(text.read.starts, end)
-    begins, inside = columns
-    if value < 0:
-        here = text.names[first:behind, begins : inside + 1]
-        here[here == 0] = value
-        return
-    text.names[first:behind, begins] = 0 if begins != inside else value
-    text.names[first:behind, inside] = value
-    text.names[first : min(first + 1, behind), begins] = value
-
-
-def _printed(text: str, names: Sequence[object]) -> list[tuple[int, int]]:
-    """Where one of the names stands as it is written, or else in other capitals, or with other endings."""
-    loose = [
-        r"(?<!\w)" + r"[\s\u00ad-]+".join(map(re.escape, re.split(r"[\s-]+", str(name).strip()))) + r"(?!\w)"
-        for name in names
-    ]
-    for patterns, flags in ((loose, 0), (loose, re.IGNORECASE), ([members.inflected(str(name)) for name in names], 0)):
-        found = {match.span() for pattern in patterns for match in re.finditer(pattern, text, flags)}
-        if found:
-            return sorted(found)
-    return []
-
-
-def _without_names(vocabulary: Vocabulary, place: Path) -> Iterator[Text]:
-    """Real papers that speak of concepts and bodies; where the reader finds a field or a body nothing is learned of it, and nothing of
-    partners."""
-    every = sorted(name for name, _ in _real_papers(place / "corpus"))
-    kept_back = {name for seed in _SEEDS_OF_BENCHMARKS for name in Random(seed).sample(every, min(_SAMPLE, len(every)))}
-    annotated = [
-        frozenset(_KNOWN_WORDS.findall(file.read_text(encoding="utf-8").lower()))
-        for folder in ("real", "seeds")
-        for file in sorted((place / "corpus" / folder).glob("*.txt"))
-    ]
-    chance, number = Random(3), 0
-    with TemporaryDirectory() as folder:
-        for name, content in _real_papers(place / "corpus"):
-            often = len(_HARD.findall(content))
-            chosen = often >= _OFTEN or chance.random() < (0.35 if often >= _SOMETIMES else 0.06)
-            if name in kept_back or not chosen or not _SHORTEST < len(content) < _LONGEST or number == _REAL:
-                continue
-            used = frozenset(_KNOWN_WORDS.findall(content.lower()))
-            if any(len(used & other) > _SAME * min(len(used), len(other)) for other in annotated):
-                continue
-            number += 1
-            file = Path(folder, name)
-            file.write_text(content, encoding="utf-8")
-            paper = AnnotatedPaper(read_document(file, AS_PRINTED)[0], GoldPaper(name, name, {}))
-            text = vocabulary.numbers(paper.document.text, fold_of_place(name), real=True)
-            text.names[:, PARTNER] = -1
-            found = [
-                fact
-                for fact in action_fields.extract(paper.document, paper.known)
-                if fact.rule.startswith(("weighed", "concept"))
-            ]
-            if found:
-                text.names[:, FIELD] = -1
-            if any(True for fact in steering_groups.extract(paper.document, paper.known) if hasattr(fact, "members")):
-                text.names[:, FIELD.stop : BODY.stop] = -1
-            yield text
 
 
 def _fit(file: Path, texts: Sequence[Text], vectors: np.ndarray[Any, Any], steps: int | None) -> None:

@@ -45,11 +45,10 @@ def as_new(papers: Iterable[AnnotatedPaper]) -> list[AnnotatedPaper]:
     """The papers, to be read by the encoder that never saw their writer."""
     who, found = writers(), list(papers)
     for paper in found:
-        fold = fold_of_writer(who[Path(paper.gold.document).stem])
-        read_with(encoder_of(fold), [paper.document.text])
+        text_as_new(fold_of_writer(who[Path(paper.gold.document).stem]), paper.document.text)
     return found
 
 
-def passage_as_new(fold: int, text: str) -> None:
-    """A marked passage, to be read by the encoder that never saw this part."""
+def text_as_new(fold: int, text: str) -> None:
+    """A text of this part, to be read by the encoder that never saw the part."""
     read_with(encoder_of(fold), [text])

@@ -38,6 +38,7 @@ from pipeline.learning.training import Example, carried
 
 LEARNED = Path(__file__).parent.parent / "extractors" / "lookups" / "learned"
 ORIGIN = LEARNED / "origin.txt"
+_VARIES = (MEANING, CONTEXT)  # what begins features in which processors differ
 _FEW = 20  # every twentieth paper stands for all in what `origin` says
 # how often a marked passage counts: they are few beside the papers
 _STEPS, _WORDINGS, _AMOUNTS, _BODIES, _STEERING, _HEADS, _SESSIONS = 4, 3, 2, 2, 3, 2, 8
@@ -115,9 +116,6 @@ def _told(example: Example) -> bytes:
     # without what vectors and encoder give, in whose sums processors differ; three digits for the same reason
     shown = sorted((name, f"{value:.3g}") for name, value in example.features.items() if not name.startswith(_VARIES))
     return f"{example.label} {shown}".encode()
-
-
-_VARIES = (MEANING, CONTEXT)
 
 
 def _table(name: str) -> str:

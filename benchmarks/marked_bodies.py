@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.context_folds import fold_of_passage, passage_as_new
+from benchmarks.context_folds import fold_of_passage, text_as_new
 from benchmarks.marked_steps import in_place, passages
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.quality.gold import GoldPaper
@@ -35,7 +35,7 @@ def papers(
     for source, ((place, *_), body) in ((file, passage) for file in files for passage in passages(file)):
         document, marks = in_place(body, MARK)
         if source not in MEASURED:  # those nothing learned from
-            passage_as_new(fold_of_passage(source, place), document.text)
+            text_as_new(fold_of_passage(source, place), document.text)
         teaches = {"of_members": of_members, "of_nouns": of_nouns}
         gold: dict[str, Any] = {"municipality": {"name": place}, "steering_groups": groups(marks), **teaches}
         if whole:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from benchmarks.context_folds import fold_of_place, passage_as_new
+from benchmarks.context_folds import fold_of_place, text_as_new
 from benchmarks.marked_steps import in_place, passages
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import FIELDS, OTHER, of_meaning, signs
@@ -58,7 +58,7 @@ def read_passages(file: Path, opening: str = "") -> list[tuple[str, Document, Pa
     found = []
     for (place, *_), body in passages(file):
         document, marks = in_place(opening + body, _MARK)
-        passage_as_new(fold_of_place(place), document.text)
+        text_as_new(fold_of_place(place), document.text)
         found.append((place, document, paper_of(document, ()), {(start, end) for start, end, _ in marks}))
     return found
 

@@ -64,9 +64,10 @@ def in_place(body: str, mark: re.Pattern[str]) -> tuple[Document, list[tuple[int
     """A passage as a Document, and each mark with the place that its first group has in the Document's text. Reading moves white space,
     bullets and columns, and leaves running heads out: of several places with the words of a mark the one that is as far in their order;
     a mark of which that is not sure is left out."""
-    document = read_text(mark.sub(lambda found: found[1], body))
+    plain = mark.sub(lambda found: found[1], body)
+    document = read_text(plain)
     places = [place for place, sign in enumerate(document.text) if sign.isalnum()]
-    printed, read = _letters(mark.sub(lambda found: found[1], body)), _letters(document.text)
+    printed, read = _letters(plain), _letters(document.text)
     marks, before, end = [], 0, 0
     for found in mark.finditer(body):
         before += len(_letters(body[end : found.start()]))

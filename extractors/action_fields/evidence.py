@@ -26,7 +26,7 @@ from extractors.action_fields.topics import OTHER as OTHER_TOPIC
 from extractors.action_fields.topics import topics_of
 from extractors.action_fields.words import NAMING, cues_in, is_form, nouns_between, sentence_at, state_named
 from extractors.context import BODY as OF_BODY
-from extractors.context import FIELD, MEMBER, PARTNER, reading
+from extractors.context import CONTEXT, FIELD, MEMBER, PARTNER, reading
 from extractors.document import Document
 from extractors.learned import BIAS, classifier
 from extractors.per_document import per_document
@@ -126,16 +126,16 @@ def _of_context(document: Document, label: Label) -> dict[str, float]:
     names, how_often = _alike_fields(document)
     others = list(islice((name.likely for name in names if name.stems != here), 3))
     shown = {
-        "context mean": float(likely.mean()),
-        "context least": float(likely.min()),
-        "context begins": float(odds[0, FIELD][0]),
-        **{f"context {name}": float(odds[:, of].mean(axis=0).max()) for name, of in _OTHER_NAMES},
-        "context second": others[1] if len(others) > 1 else _UNLIKELY,
-        "context third": others[2] if len(others) > 2 else _UNLIKELY,
+        f"{CONTEXT}mean": float(likely.mean()),
+        f"{CONTEXT}least": float(likely.min()),
+        f"{CONTEXT}begins": float(odds[0, FIELD][0]),
+        **{f"{CONTEXT}{name}": float(odds[:, of].mean(axis=0).max()) for name, of in _OTHER_NAMES},
+        f"{CONTEXT}second": others[1] if len(others) > 1 else _UNLIKELY,
+        f"{CONTEXT}third": others[2] if len(others) > 2 else _UNLIKELY,
     }
     out = {name: round(min(max(value, _UNLIKELY), _LIKELY) / 2, 3) for name, value in shown.items()}
     again = how_often[here]
-    return out | {"context again": min(again, 4) / 4, "context names": min(len(names) - again, _MANY) / _MANY}
+    return out | {f"{CONTEXT}again": min(again, 4) / 4, f"{CONTEXT}names": min(len(names) - again, _MANY) / _MANY}
 
 
 _OTHER_NAMES = (("member", MEMBER), ("body", OF_BODY), ("partner", PARTNER))

@@ -106,9 +106,10 @@ def _likely(document: Document, paper: Paper) -> Sequence[tuple[float, Enumerati
     likely: list[tuple[float, Enumeration]] = []
     doubtful: list[tuple[float, Enumeration]] = []
     for found in enumerations(document):
+        if any(label.text.count("(") != label.text.count(")") for label in found.labels):
+            continue
         shown = signs(document, paper, found)
-        torn = any(label.text.count("(") != label.text.count(")") for label in found.labels)
-        chance = judge.likelihood(shown, found.labels) if can_be(shown) and not torn else 0.0
+        chance = judge.likelihood(shown, found.labels) if can_be(shown) else 0.0
         untold = "told" not in shown and found.shape != "apart"
         pair = len(found.labels) == _TWO and (untold or found.shape == "row")
         if chance >= (_PAIR if pair else _UNTOLD if untold else _LIKELY):
@@ -152,12 +153,8 @@ def weighed_in_context(document: Document, paper: Paper, listed: Sequence[Span])
         if can_be(shown) and judge.likelihood(shown, found.labels) >= least:
             likely += found.labels
     if likely:
-        elsewhere = [
-            *listed,
-            *_explaining(document, listed),
-            *ticks(document),
-            *_of_something_else(document, paper),
-        ]
+        explained = _explaining(document, listed)
+        elsewhere = [*listed, *explained, *ticks(document), *_of_something_else(document, paper)]
         for label in likely:
             if not meet(label, elsewhere) and not BOX_BEHIND.match(document.text, label.end):
                 yield Named(label, "phrase", "weighed-in-context", label.start)

@@ -20,6 +20,7 @@ from extractors.action_fields.merge import stems
 from extractors.action_fields.words import NAMING, Cue, cue_words, cues_in, sentence_at
 from extractors.context import reading
 from extractors.document import Block, Document, Range, Span
+from extractors.german.text import UNFINISHED
 
 # “Baustein B (Referat V) heiße „Arbeit“”: what stands between the word and the name
 _GAP = re.compile(
@@ -55,8 +56,7 @@ def told_alone(document: Document) -> Iterator[Enumeration]:
 
 # “Qualifizierung und Vernetzung |zwischen|”, “Wanderwege und |landwirtschaftliche| Wege”
 _TORN = re.compile(
-    r".*\s(?:(?:der|die|das|des|dem|den|eine[rnms]?|im|in|von|vom|zur|zum|zu|und|oder|sowie|für|mit|am|an|auf|bei|aus|über|zwischen"
-    r"|nach|durch|als)(?!\w)|[a-zäöü]\w+e[nrsm]? [A-ZÄÖÜ])",
+    rf".*\s(?:(?:{UNFINISHED}|eine[rnms]?|zu|oder|sowie|bei|aus|zwischen|nach|durch|als)(?!\w)|[a-zäöü]\w+e[nrsm]? [A-ZÄÖÜ])",
     re.DOTALL,
 )
 

@@ -14,6 +14,8 @@ _SUSPENDING = frozenset("und oder bzw bzw. sowie bis als noch wie u u. o o. & / 
 MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 WEEKDAYS = "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
 SHORT_WEEKDAYS = "Mo|Di|Mi|Do|Fr|Sa|So"
+UNFINISHED = "der|die|das|des|dem|den|im|in|von|vom|zur|zum|und|für|mit|am|an|auf|über"
+"""Words that another must follow: a name or title that ends with one is torn."""
 BULLETS = "•·●○◦∙▪■□◼◆❖‣⁃➢➤►▶\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0e0"
 """Signs that begin an item and nothing else. A dash, a star and “o” do so too, where a blank follows."""
 

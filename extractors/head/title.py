@@ -12,6 +12,7 @@ from extractors.consultations.values import begins_body
 from extractors.document import Block
 from extractors.german.dates import find_days, read_day
 from extractors.german.names import read_person
+from extractors.german.text import UNFINISHED
 from extractors.head.mentions import is_office_line
 from extractors.head.paper_type import is_paper_type, type_words
 from extractors.head.reading import Head, HeadText
@@ -45,7 +46,7 @@ _ABOUT = re.compile(
     r"(?:Vergabe|Richtlinie|\w*[Vv]ertrag|Vereinbarung)\s(?:der|des|von|über|mit|zur)\s|\w*[Aa]ntrag\sauf\s"
 )
 
-_TORN = re.compile(r"\s(?:der|die|das|des|dem|den|im|in|von|vom|zur|zum|und|für|mit|am|an|auf|über)$")
+_TORN = re.compile(rf"\s(?:{UNFINISHED})$")
 # “… ist neu zu fassen. Der Stadtrat hat …”: sentences
 _SENTENCES = re.compile(r"[a-zäöüß)]{3,}\.\s+[A-ZÄÖÜ]|.*[a-zäöüß)]{3,}\.\s*$", re.DOTALL)
 GREETING = r"Sehr (?:geehrte|verehrte)"

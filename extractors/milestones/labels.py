@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.context import reading
+from extractors.context import CONTEXT, reading
 from extractors.document import Document, Range
 from extractors.learned import Features, classifier
 from extractors.milestones.candidates import Candidate
@@ -131,9 +131,9 @@ def _in_context(document: Document, label: Sequence[Range], around: Range) -> di
     inside, words = sum(likely for likely, _ in counted), sum(number for _, number in counted)
     exact, whole = inside / max(1, words), inside / max(0.1, read.in_steps(around)[0])
     return {
-        "context exact": round(exact, 2),
-        "context whole": round(min(1.0, whole), 2),
-        "context both": round(min(exact, whole), 2),
+        f"{CONTEXT}exact": round(exact, 2),
+        f"{CONTEXT}whole": round(min(1.0, whole), 2),
+        f"{CONTEXT}both": round(min(exact, whole), 2),
     }
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from operator import attrgetter
 from typing import cast
 
-from extractors.context import BODY, MEMBER, PARTNER, reading
+from extractors.context import BODY, CONTEXT, MEMBER, PARTNER, reading
 from extractors.document import Block, Document, Span
 from extractors.facts import ExternalPartner, Fact, LeftAlone, PartnerRole
 from extractors.german.names import find_persons
@@ -92,7 +92,7 @@ def _in_context(document: Document, candidate: Candidate) -> dict[str, float]:
     """How much its mentions read like those of a partner, a member, a body."""
     read = reading(document)
     return {
-        f"context {name}": max(read.likely(mention, of) for mention in candidate.mentions)
+        f"{CONTEXT}{name}": max(read.likely(mention, of) for mention in candidate.mentions)
         for name, of in (("partner", PARTNER), ("member", MEMBER), ("body", BODY))
     }
 

@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-import numpy as np
-
 from extractors.context import BODY, CONTEXT, FIELD, LEADS, MEMBER, PARTNER, reading
 from extractors.document import Block, Document
 from extractors.german.names import find_persons, read_person
@@ -144,6 +142,9 @@ class _View:
         self.cue_words = [
             [low for low in self.connector(at) if low[0].isalpha() and _cues(low)] for at in range(len(run) + 1)
         ]
+        read = reading(document)
+        self.odds = [read.of(chunk) for chunk in run]
+        self.members = [_level(rows[:, MEMBER].max(axis=1).mean()) for rows in self.odds]
         self.cues = {number: self._cues_of(inside) for number, inside in self.sentences.items()}
         self.since = _since_body(self)
         self.of_block = _of_blocks(self)
@@ -218,15 +219,18 @@ def _in_context(view: _View, at: int) -> Iterator[str]:
     """How much the chunk and those beside it read like the names of members and others."""
     for step in (-1, 0, 1):
         if 0 <= at + step < len(view.run):
-            rows = reading(view.document).of(view.run[at + step])
-            member = int(np.clip(np.round(rows[:, MEMBER].max(axis=1).mean()), -5, 4))
-            yield f"{CONTEXT}{step} member {member}"
-            if step == 0:
-                begins = int(np.clip(np.round(rows[:, MEMBER.start].max()), -5, 4))
-                yield f"{CONTEXT}begins {begins}"
-                yield f"{CONTEXT}begins {begins}, member {member}"
-                for name, of in (("leads", LEADS), ("field", FIELD), ("partner", PARTNER), ("body", BODY)):
-                    yield f"{CONTEXT}{name} {int(np.clip(np.round(rows[:, of].max(axis=1).mean() / 2), -2, 2))}"
+            yield f"{CONTEXT}{step} member {view.members[at + step]}"
+    rows = view.odds[at]
+    begins = _level(rows[:, MEMBER.start].max())
+    yield f"{CONTEXT}begins {begins}"
+    yield f"{CONTEXT}begins {begins}, member {view.members[at]}"
+    for name, of in (("leads", LEADS), ("field", FIELD), ("partner", PARTNER), ("body", BODY)):
+        yield f"{CONTEXT}{name} {min(max(round(float(rows[:, of].max(axis=1).mean()) / 2), -2), 2)}"
+
+
+def _level(odds: float) -> int:
+    """Log-odds in whole numbers."""
+    return min(max(round(float(odds)), -5), 4)
 
 
 def _since_body(view: _View) -> dict[int, list[str]]:

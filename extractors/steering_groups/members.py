@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from extractors.document import Document, last_at
+from extractors.per_document import per_document
 from extractors.sections import sentences
 from extractors.steering_groups.bodies import Body, by_sentence
 from extractors.steering_groups.chunks import body_words
@@ -104,9 +105,17 @@ def _is_told_of_others(document: Document, part: Listed, mention: Mention) -> bo
     own = last_at(sentences(document), part.start) or sentences(document)[0]
     if _DENIED.search(document.text, own.start, own.end):
         return True
-    named = [start for start in body_words(document) if own.start <= start < part.start]
-    several = bool(named) and body_words(document)[min(named)][1].endswith("several")
-    return several and not own.start <= mention.start < own.end
+    if own.start <= mention.start < own.end:
+        return False
+    starts = _body_starts(document)
+    first = bisect_left(starts, own.start)
+    named = first < len(starts) and starts[first] < part.start
+    return named and body_words(document)[starts[first]][1].endswith("several")
+
+
+@per_document
+def _body_starts(document: Document) -> list[int]:
+    return sorted(body_words(document))
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:

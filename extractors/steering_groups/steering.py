@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log
 
-from extractors.context import BODY, reading
+from extractors.context import BODY, CONTEXT, reading
 from extractors.document import Document
 from extractors.learned import Features, classifier
 from extractors.per_document import per_document
@@ -68,7 +68,7 @@ def features(document: Document, body: Body, tellings: Sequence[Found]) -> Featu
 def _in_context(document: Document, body: Body) -> dict[str, float]:
     """How much its mentions read like those of a body that steers."""
     odds = [reading(document).likely(mention, BODY) for mention in body.mentions]
-    return {"context best": max(odds), "context mean": round(sum(odds) / len(odds), 2), "context first": odds[0]}
+    return {f"{CONTEXT}best": max(odds), f"{CONTEXT}mean": round(sum(odds) / len(odds), 2), f"{CONTEXT}first": odds[0]}
 
 
 def steers_the_work(body: Body) -> bool:
