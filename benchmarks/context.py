@@ -90,13 +90,20 @@ def network() -> Any:
 
 
 def flow_of(model: Any, vectors: Any, kinds: Any, beside: Any, drop: float = 0.0) -> Any:
-    """What the network makes of pieces of text: pieces × words × width."""
+    """What the network makes of pieces of text: pieces × words × width. ``drop`` is the share of columns that each piece goes without."""
+    import torch
     from torch.nn import functional
 
     flow = model["word"](vectors) + model["kind"](kinds) + model["flag"](beside)
-    for conv, mix, norm in zip(model["convs"], model["mix"], model["norm"], strict=True):
-        seen = functional.relu(conv(norm(flow).transpose(1, 2)).transpose(1, 2))
-        flow = flow + mix(functional.dropout(seen, drop, model.training))
+    for conv, mix, norm, far in zip(model["convs"], model["mix"], model["norm"], REACH, strict=True):
+        here = norm(flow).to(torch.bfloat16)
+        padded = functional.pad(here, (0, 0, far, far))
+        seen = torch.cat([padded[:, : -2 * far], here, padded[:, 2 * far :]], -1)
+        weight = conv.weight.transpose(1, 2).flatten(1)
+        joined = functional.relu(functional.linear(seen, weight, conv.bias))
+        if model.training and drop:
+            joined = joined * ((torch.rand(len(joined), 1, _WIDTH) > drop) / (1 - drop)).to(joined.dtype)
+        flow = flow + mix(joined)
     return model["last"](flow)
 
 
