@@ -45,7 +45,7 @@ TRUNK = Path(__file__).parent.parent / "data" / "learned" / "words.npz"
 _WIDTH, _VECTOR = 128, 100
 _PIECE, _PIECES, _HIDDEN = 256, 64, 0.18  # words: how many in a piece, pieces at a time, share hidden
 _RATE, _RATE_AGAIN = 2e-3, 1.5e-3  # of the first pass, and of a later one
-_LENGTH, _BATCH, _ROUNDS, _LEFT, _THIRD = 384, 24, 8, 48, 3  # names
+_LENGTH, _BATCH, _ROUNDS, _LEFT, _THIRD = 384, 24, 24, 48, 3  # names
 _TWICE = 2  # how often the papers with their own lines are read beside the text that has lost them
 
 
@@ -200,7 +200,7 @@ def _fit(file: Path, texts: Sequence[Text], vectors: np.ndarray[Any, Any], steps
     _load(model)
     nn.init.zeros_(head.weight)
     nn.init.constant_(head.bias, -3.0)
-    groups = [{"params": model.parameters(), "lr": 6e-4}, {"params": head.parameters(), "lr": 18e-4}]
+    groups = [{"params": model.parameters(), "lr": 18e-4}, {"params": head.parameters(), "lr": 54e-4}]
     optimizer, done, many = torch.optim.AdamW(groups, weight_decay=0.05), 0, 0
     begun = time.time()
     for number in range(_ROUNDS):

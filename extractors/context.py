@@ -162,28 +162,20 @@ class Reading:
         summed: Numbers = np.cumsum(1 / (1 + np.exp(-self.log_odds[:, STEP.start])), dtype=np.float32)
         return np.concatenate([np.zeros(1, np.float32), summed])
 
-    @cached_property
-    def of_fields(self) -> list[float]:
-        """How likely each word stands in the name of a field."""
-        likely: list[float] = self.log_odds[:, FIELD].max(axis=1).tolist()
-        return likely
-
-    def fields(self, least: float, best: float) -> Iterator[Range]:
-        """The runs of words that each have at least these log-odds of standing in the name of a field, and one of them the best;
-        where a word rather begins a name than goes on with one, another run begins."""
-        likely, first = self.of_fields, 0
+    def names(self, of: slice, least: float, best: float) -> Iterator[Range]:
+        """The runs of words that each have at least these log-odds of standing in such a name, and one of them the best; where a word
+        rather begins a name than goes on with one, another run begins."""
+        odds = self.log_odds[:, of]
+        likely, begins = odds.max(axis=1).tolist(), ((odds[:, 0] > odds[:, -1]) & (odds[:, 0] > least)).tolist()
+        first = 0
         while first < len(likely):
             behind = first + 1
             if likely[first] > least:
-                while behind < len(likely) and likely[behind] > least and not self._begins(behind, least):
+                while behind < len(likely) and likely[behind] > least and not begins[behind]:
                     behind += 1
                 if max(likely[first:behind]) > best:
                     yield Range(self.words.starts[first], self.words.ends[behind - 1])
             first = behind
-
-    def _begins(self, number: int, least: float) -> bool:
-        begins, goes_on = self.log_odds[number, FIELD]
-        return bool(begins > goes_on and begins > least)
 
 
 @per_document

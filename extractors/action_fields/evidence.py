@@ -155,7 +155,7 @@ def _alike_fields(document: Document) -> tuple[list[_Alike], Counter[frozenset[s
     read = reading(document)
     names = [
         _Alike(stems(document.text[span.start : span.end]), float(read.of(span)[:, FIELD].max(axis=1).mean()))
-        for span in read.fields(LEAST, BEST)
+        for span in read.names(FIELD, LEAST, BEST)
     ]
     return sorted(names, key=lambda name: -name.likely), Counter(name.stems for name in names)
 

@@ -69,7 +69,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
 
 
 # where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
-_LIKELY, _UNTOLD, _PAIR, _ALONE, _IN_CONTEXT, _BESIDE = 0.5, 0.8, 0.85, 0.55, 0.5, 0.65
+_LIKELY, _UNTOLD, _PAIR, _ALONE, _IN_CONTEXT = 0.5, 0.8, 0.85, 0.55, 0.45
 _FIRST, _TWO = 0.2, 2  # of three names at least that words tell of, where a paper on a concept has no likelier list
 _SECOND = 0.9  # another column of the same table: “bisheriges Handlungsfeld | neues Handlungsfeld”
 
@@ -147,10 +147,9 @@ def weighed_in_context(document: Document, paper: Paper, listed: Sequence[Span])
     """The names that read like those of fields and are likely to be, where nothing else has been read: not what explains an item, nor what
     has a box to tick, nor what is listed as something else (“Tagesordnung: 1. Bildung”)."""
     judge, likely = Judge("field_names"), list[Label]()
-    least = _BESIDE if listed else _IN_CONTEXT
     for found in in_context(document):
         shown = signs(document, paper, found)
-        if can_be(shown) and judge.likelihood(shown, found.labels) >= least:
+        if can_be(shown) and judge.likelihood(shown, found.labels) >= _IN_CONTEXT:
             likely += found.labels
     if likely:
         explained = _explaining(document, listed)

@@ -18,7 +18,7 @@ from extractors.action_fields.evidence import BEST, BODY, IN_CONTEXT, LEAST
 from extractors.action_fields.labels import Label, noun_phrase, tidy
 from extractors.action_fields.merge import stems
 from extractors.action_fields.words import NAMING, Cue, cue_words, cues_in, sentence_at
-from extractors.context import reading
+from extractors.context import FIELD, reading
 from extractors.document import Block, Document, Range, Span
 from extractors.german.text import UNFINISHED
 
@@ -63,7 +63,7 @@ _TORN = re.compile(
 
 def in_context(document: Document) -> Iterator[Enumeration]:
     """Every name that reads like that of a field by the words around it, as an enumeration of one; a whole sentence is no name."""
-    for span in reading(document).fields(LEAST, BEST):
+    for span in reading(document).names(FIELD, LEAST, BEST):
         label = tidy(document.text, span.start, span.end)
         sentence = sentence_at(document, label.start) if label else None
         if (

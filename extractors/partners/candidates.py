@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import attrgetter
 
-from extractors.document import Document, Range
+from extractors.context import PARTNER, reading
+from extractors.document import Document, Range, beginning_in
 from extractors.german.names import Person, find_persons, read_person
 from extractors.german.text import fold
 from extractors.language import lookup
@@ -54,17 +56,21 @@ class Candidate:
         return max((mention.person or "" for mention in self.mentions), key=len) or None
 
 
-PERSON = "(person)"
+PERSON, IN_CONTEXT = "(person)", "(in context)"
+_LEAST, _BEST = 0.0, 1.0  # log-odds of each word, and of one, of a name that only the words around it tell
 
 
 @per_document
 def candidates(document: Document) -> tuple[Candidate, ...]:
     """The candidates in the order in which they are named first."""
     found: list[Candidate] = []
+    likely = list(reading(document).names(PARTNER, _LEAST, _BEST))
     for sentence in sentences(document):
         if sentence.end - sentence.start > _LONGEST:
             continue
-        for mention in _mentions(document.text[sentence.start : sentence.end], sentence):
+        named = list(_mentions(document.text[sentence.start : sentence.end], sentence))
+        named += _in_context(document, sentence, beginning_in(likely, sentence.start, sentence.end), named)
+        for mention in sorted(named, key=attrgetter("start")):
             same = _same(mention, found)
             if same is not None:
                 same.mentions.append(mention)
@@ -112,6 +118,19 @@ def _mentions(text: str, sentence: Range) -> Iterator[Mention]:
             found.append(Mention(person.start, person.end, person.name, PERSON, sentence, person.name))
     for mention in sorted(found, key=lambda mention: mention.start):
         yield replace(mention, start=mention.start + sentence.start, end=mention.end + sentence.start)
+
+
+_CAPITAL_ON = re.compile(r"(?<!\w)[A-ZÄÖÜ](?:.*\w)?", re.DOTALL)
+
+
+def _in_context(
+    document: Document, sentence: Range, likely: Sequence[Range], named: Sequence[Mention]
+) -> Iterator[Mention]:
+    """What reads like the name of a partner where no word says what kind of body it is: “begleitet wird sie von |Klarhorizont Güstrow|”."""
+    for span in likely:
+        found = _CAPITAL_ON.search(document.text, span.start, span.end)
+        if found and not any(one.start < span.end and span.start < one.end for one in named):
+            yield Mention(*found.span(), " ".join(found[0].split()), IN_CONTEXT, sentence)
 
 
 _ADDED = re.compile(r",\s")

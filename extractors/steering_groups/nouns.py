@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
+from extractors.context import BODY, CONTEXT, reading
 from extractors.document import Document
 from extractors.facts import GroupKind
 from extractors.language import lookup
@@ -148,7 +149,8 @@ def _features(document: Document, alike: list[Candidate]) -> dict[str, float]:
             shown.add("stands beside the council")
     for mention in alike:
         shown |= set(around(document, mention.start, mention.end))
-    return dict.fromkeys(sorted(shown), 1.0)
+    odds = max(reading(document).likely(mention, BODY) for mention in alike)
+    return dict.fromkeys(sorted(shown), 1.0) | {f"{CONTEXT}body": odds}
 
 
 def word_features(candidate: Candidate) -> dict[str, float]:
