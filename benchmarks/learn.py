@@ -129,10 +129,9 @@ def _digest(parts: Iterable[bytes]) -> str:
 def beside() -> dict[str, list[Example]]:
     """Examples that come of no paper of the corpus: marked passages of real syntax, and the vocabulary of costs."""
     steps, wordings = marked_steps.examples()
-    short_papers = marked_bodies.papers(marked_bodies.PAPERS, whole=True)
     return {
         "milestones": _STEPS * steps,
-        "milestone_labels": [*_WORDINGS * wordings, *marked_steps.wordings(short_papers)],
+        "milestone_labels": _WORDINGS * wordings,
         "heads": _HEADS * list(marked_heads.examples()),
         "sessions": _SESSIONS * list(marked_sessions.examples()),
         **marked_fields.examples(),

@@ -4,12 +4,12 @@ milestones, where the papers of the corpus are told more evenly than real ones."
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from extractors.document import Document, Range
+from extractors.document import Document
 from extractors.facts import Consultation, Fact, HeadValue
 from extractors.milestones.candidates import Candidate, candidates
 from extractors.milestones.extractor import NONE, paper_of
@@ -17,7 +17,6 @@ from extractors.milestones.features import features
 from extractors.milestones.labels import labels
 from pipeline.ingest.text.reading import read_text
 from pipeline.learning.milestones import of_wordings
-from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
 from pipeline.quality.comparison import same_days
 
@@ -52,31 +51,6 @@ def examples(file: Path = PASSAGES) -> tuple[list[Example], list[Example]]:
             if mark:
                 wordings += of_wordings(place, labels(document, found[number]), [mark.label])
     return times, wordings
-
-
-def wordings(papers: Iterable[AnnotatedPaper]) -> Iterator[Example]:
-    """One example for each wording of the steps that short papers mark (``benchmarks/marked_bodies.py``): “Im Herbst 2022 ist ein
-    |Zwischenbericht| fällig”. A mark names the step of the nearest time of its sentence or row, where no other mark is nearer to that."""
-    for paper in papers:
-        found = list(candidates(paper.document, paper_of(paper.known).written))
-        marked: dict[int, list[tuple[int, int, str]]] = {}
-        for row in paper.gold.rows("milestones"):
-            start, end = row["place"]
-            near = [
-                (max(start - candidate.end, candidate.start - end), number)
-                for number, candidate in enumerate(found)
-                if _unit(candidate).start <= start < _unit(candidate).end
-            ]
-            if near:
-                apart, number = min(near)
-                marked.setdefault(found[number].start, []).append((apart, number, row["label"]))
-        for _, number, label in map(min, marked.values()):
-            yield from of_wordings(paper.place, labels(paper.document, found[number]), [label])
-
-
-def _unit(candidate: Candidate) -> Range:
-    """The row of a table, or the sentence."""
-    return Range(candidate.row[0].start, candidate.row[-1].end) if candidate.row else candidate.unit
 
 
 def passages(file: Path) -> Iterator[tuple[list[str], str]]:

@@ -26,7 +26,7 @@ from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import section_at, sentences
 
-_LIKELY, _SURE = 0.5, 0.7
+_LIKELY, _SURE = 0.6, 0.7
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 6  # letters by which two forms of a word are the same
 _LONG = 4  # letters of a word that says something

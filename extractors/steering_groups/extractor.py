@@ -18,7 +18,7 @@ from extractors.steering_groups.member_names import Found
 from extractors.steering_groups.members import tellings_of
 from extractors.steering_groups.steering import MEANING, STEERS, features, people_of, steers_the_work
 
-_LIKELY, _WITH_MEMBERS = 0.47, 0.35
+_LIKELY, _WITH_MEMBERS = 0.33, 0.25
 """From when on a body steers; one whose members are told is lost with all of them."""
 _MANY = 2  # members
 _NEVER = (
@@ -64,7 +64,7 @@ def _refusal(document: Document, body: Body, tellings: Sequence[Found], shown: F
 def weighed(document: Document) -> Iterator[tuple[Body, list[Found], Features]]:
     """Every body that the paper names, who sits in it, and what speaks for its steering the concept."""
     found = bodies(document)
-    tellings = people_of(tellings_of(document, found, of_concept(document))) if found else []
+    tellings = people_of(tellings_of(document, of_concept(document))) if found else []
     for body in found:
         own = [telling for telling in tellings if telling.mention in body.mentions]
         yield body, own, features(document, body, own)

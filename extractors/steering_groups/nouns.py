@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from extractors.context import BODY, CONTEXT, reading
 from extractors.document import Document
 from extractors.facts import GroupKind
 from extractors.language import lookup
@@ -149,8 +148,7 @@ def _features(document: Document, alike: list[Candidate]) -> dict[str, float]:
             shown.add("stands beside the council")
     for mention in alike:
         shown |= set(around(document, mention.start, mention.end))
-    odds = max(reading(document).likely(mention, BODY) for mention in alike)
-    return dict.fromkeys(sorted(shown), 1.0) | {f"{CONTEXT}body": odds}
+    return dict.fromkeys(sorted(shown), 1.0)
 
 
 def word_features(candidate: Candidate) -> dict[str, float]:
