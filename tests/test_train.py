@@ -17,11 +17,11 @@ from pipeline.learning.own import Learned, read_learned
 BODIES = (
     "Lotsenzirkel",
     "Hafenzirkel",
-    "Kombüsenzirkel",
+    "Takelzirkel",
     "Tauwerkzirkel",
-    "Kapitänszirkel",
+    "Kielzirkel",
     "Logbuchzirkel",
-    "Segelzirkel",
+    "Leuchtturmzirkel",
 )
 TAUGHT = 5
 PAPER = """\
@@ -33,7 +33,7 @@ Der Rat der Stadt Ankerfleet nimmt den Stand zur Kenntnis.
 
 Ein {body} ging im Mai an Bord und hält seither Kurs.
 
-Der Lesezirkel der Grundschule hat davon noch nichts gehört.
+Die Leserunde der Grundschule hat davon noch nichts gehört.
 """
 
 

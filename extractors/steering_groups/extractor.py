@@ -64,7 +64,7 @@ def _refusal(document: Document, body: Body, tellings: Sequence[Found], shown: F
 def weighed(document: Document) -> Iterator[tuple[Body, list[Found], Features]]:
     """Every body that the paper names, who sits in it, and what speaks for its steering the concept."""
     found = bodies(document)
-    tellings = people_of(tellings_of(document, of_concept(document))) if found else []
+    tellings = people_of(tellings_of(document, found, of_concept(document))) if found else []
     for body in found:
         own = [telling for telling in tellings if telling.mention in body.mentions]
         yield body, own, features(document, body, own)

@@ -14,7 +14,7 @@ from extractors.document import Document, Range
 from extractors.german.noun_phrases import behind_adverbials
 from extractors.language import lookup
 from extractors.steering_groups.masked_sentences import COUNTED, SEATS, anaphoric, masked, runs
-from extractors.steering_groups.member_names import Found, actors, listed, outside_brackets, read_list
+from extractors.steering_groups.member_names import Found, Listed, actors, listed, outside_brackets, read_list
 from extractors.steering_groups.mentions import Mention
 
 _REACH = 2500  # no list of members in a sentence is longer
@@ -192,6 +192,18 @@ def _names_a_steering_body(sentence: str, span: Range, here: Sequence[Mention], 
     inside = [mention for mention in here if start <= mention.start - span.start < end]
     before = any(mention.sure and mention.start - span.start < start for mention in here)
     return not before or any(mention.sure or not mention.addition for mention in inside)
+
+
+_STEERING_BY = re.compile(
+    r"\b[Dd]ie\s+(?:\w+\s+)?(?:Steuerung|Gesamtsteuerung|Prozesssteuerung|Lenkung)\s[^.;]{0,60}?\b(?:erfolgt|geschieht)\s+(?:über|durch)\s+"
+    r"(?P<list>[^.;]+?)(?:,\s+in\s|[.;]|$)"
+)
+
+
+def steering_by(document: Document, span: Range) -> tuple[Listed, ...]:
+    """Who steers, in a sentence that does not name the body: “Die Steuerung erfolgt über das Sozialamt und die Caritas.”"""
+    match = _STEERING_BY.search(document.text, span.start, span.end)
+    return listed(document.text, match.start("list"), match.end("list")) if match else ()
 
 
 def _target(span: Range, here: Sequence[Mention], match: re.Match[str], start: int) -> Mention | None:

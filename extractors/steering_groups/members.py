@@ -12,18 +12,18 @@ from operator import itemgetter
 from extractors.document import Document, last_at
 from extractors.per_document import per_document
 from extractors.sections import sentences
-from extractors.steering_groups.bodies import by_sentence
+from extractors.steering_groups.bodies import Body, by_sentence
 from extractors.steering_groups.chunks import body_words
 from extractors.steering_groups.links import family, links
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.masked_sentences import anaphoric
 from extractors.steering_groups.member_names import Found, Listed, can_sit
-from extractors.steering_groups.member_sentences import members_in
+from extractors.steering_groups.member_sentences import members_in, steering_by
 from extractors.steering_groups.member_tables import in_tables, member_tables
 from extractors.steering_groups.mentions import Mention
 
 
-def tellings_of(document: Document, everything: Sequence[Mention]) -> list[Found]:
+def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
     """Who is a member of what, by the sentences and by the lists; a list that a sentence opens is the list's."""
     out = [*member_tables(document, everything), *lists(document, everything)]
     covered = [(members.members[0].start, members.members[-1].end) for members in out]
@@ -38,6 +38,7 @@ def tellings_of(document: Document, everything: Sequence[Mention]) -> list[Found
             before, distance = here[-1], 0
         elif before is None or not anaphoric(document.text[sentence.start : sentence.end]):
             distance += 1
+    out += _steered(document, found)
     out += _learned(document, out)
     return sorted(out, key=lambda telling: telling.members[0].start)
 
@@ -115,3 +116,15 @@ def _is_told_of_others(document: Document, part: Listed, mention: Mention) -> bo
 @per_document
 def _body_starts(document: Document) -> list[int]:
     return sorted(body_words(document))
+
+
+def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
+    """“Die Steuerung erfolgt über A und B. … Der Steuerungskreis …”: the first mention, with the article, means A and B."""
+    all_sentences = sentences(document)
+    for index, sentence in enumerate(all_sentences):
+        members = steering_by(document, sentence)
+        for body in found if members else ():
+            first = body.mentions[0]
+            behind = any(span.start <= first.start < span.end for span in all_sentences[index + 1 : index + 3])
+            if behind and body.kind == "steering" and first.sure and not body.signs[0].indefinite:
+                yield Found(first, members, "members-steering-by")
