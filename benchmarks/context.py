@@ -2,7 +2,7 @@
 
     python -m benchmarks.context words    # 25 minutes: guess hidden words of council papers; writes data/learned/words.npz
     python -m benchmarks.context words --again 7    # 25 minutes: once more through the papers, another draw (and --again 8)
-    python -m benchmarks.context names    # 50 minutes: names of fields, members, bodies, partners, steps; writes the encoder that ships
+    python -m benchmarks.context names    # 70 minutes: names of fields, members, bodies, partners, steps; writes the encoder that ships
     python -m benchmarks.context measure  # how well words of names are told from others where nothing was learned (average precision)
 
 ``names`` begins with what ``words`` learned. It reads the training papers of the corpus, the marked passages, and real papers of one town

@@ -42,6 +42,8 @@ CANDIDATES = [
     ("Frau Dr. Petri vom Büro Weitblick", [("Büro Weitblick", "Dr. Petri")], "a person before her bureau"),
     ("Büro Weitblick (Inhaberin: Frau Nora Petri)", [("Büro Weitblick", "Nora Petri")], "a person behind it"),
     ("Frau Dr. Petri sprach.", [("Dr. Petri", "Dr. Petri")], "a person alone"),
+    ("Die Werkstätten wurden von Dialogwerk Nord moderiert und ausgewertet.", [("Dialogwerk Nord", None)], "by the words around it"),
+    ("Die Werkstätten wurden in Haus Nord eröffnet und besucht.", [], "a place, by the words around it"),
     ("Die Agentur für Arbeit kam.", [], "never a partner"),
     ("Die Firma Adler Tiefbau GmbH kam.", [], "who builds"),
     ("Für die Lieferung der Schilder bot die Firma Adler.", [], "who delivers"),

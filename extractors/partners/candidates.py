@@ -126,7 +126,7 @@ _CAPITAL_ON = re.compile(r"(?<!\w)[A-ZÄÖÜ](?:.*\w)?", re.DOTALL)
 def _in_context(
     document: Document, sentence: Range, likely: Sequence[Range], named: Sequence[Mention]
 ) -> Iterator[Mention]:
-    """What reads like the name of a partner where no word says what kind of body it is: “begleitet wird sie von |Klarhorizont Güstrow|”."""
+    """What reads like the name of a partner where no word says what kind of body it is: “von |Dialogwerk Nord| moderiert”."""
     for span in likely:
         found = _CAPITAL_ON.search(document.text, span.start, span.end)
         if found and not any(one.start < span.end and span.start < one.end for one in named):
