@@ -79,7 +79,7 @@ def network() -> Any:
             "word": nn.Linear(_VECTOR, _WIDTH),
             "kind": nn.Embedding(KINDS, _WIDTH),
             "flag": nn.Embedding(BESIDE, _WIDTH),
-            "convs": nn.ModuleList(nn.Conv1d(_WIDTH, _WIDTH, 3, padding=far, dilation=far) for far in REACH),
+            "convs": nn.ModuleList(nn.Conv1d(_WIDTH, _WIDTH, 3) for _ in REACH),
             "mix": nn.ModuleList(nn.Linear(_WIDTH, _WIDTH) for _ in REACH),
             "norm": nn.ModuleList(nn.LayerNorm(_WIDTH) for _ in REACH),
             "last": nn.LayerNorm(_WIDTH),
@@ -90,7 +90,8 @@ def network() -> Any:
 
 
 def flow_of(model: Any, vectors: Any, kinds: Any, beside: Any, drop: float = 0.0) -> Any:
-    """What the network makes of pieces of text: pieces × words × width. ``drop`` is the share of columns that each piece goes without."""
+    """What the network makes of pieces of text: pieces × words × width. Within
+    ``torch.autocast`` to bfloat16. ``drop`` is the share of columns that each piece goes without."""
     import torch
     from torch.nn import functional
 

@@ -59,6 +59,11 @@ def beginning_in(every: Sequence[AnySpan], start: int, end: int) -> Sequence[Any
     return every[first:behind]
 
 
+def meet(one: Span, spans: Iterable[Span]) -> bool:
+    """Whether a span overlaps one of others."""
+    return any(span.start < one.end and one.start < span.end for span in spans)
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page, in PDF points, origin top left."""

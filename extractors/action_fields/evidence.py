@@ -27,7 +27,7 @@ from extractors.action_fields.topics import topics_of
 from extractors.action_fields.words import NAMING, cues_in, is_form, nouns_between, sentence_at, state_named
 from extractors.context import BODY as OF_BODY
 from extractors.context import CONTEXT, FIELD, MEMBER, PARTNER, reading
-from extractors.document import Document
+from extractors.document import Document, Range
 from extractors.learned import BIAS, classifier
 from extractors.per_document import per_document
 from extractors.sections import section_at
@@ -111,7 +111,7 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
 
 
 _UNLIKELY, _LIKELY, _MANY = -6.0, 4.0, 12
-LEAST, BEST = -1.0, 0.0
+_LEAST, _BEST = -1.0, 0.0
 """Log-odds of each word of a name that reads like one of a field, and of the best of them."""
 IN_CONTEXT = "in context"
 """The side of a name that reads like one of a field, be it framed or not."""
@@ -150,12 +150,18 @@ class _Alike:
 
 
 @per_document
+def likely_spans(document: Document) -> tuple[Range, ...]:
+    """Where words stand that read like the name of a field."""
+    return tuple(reading(document).names(FIELD, _LEAST, _BEST))
+
+
+@per_document
 def _alike_fields(document: Document) -> tuple[list[_Alike], Counter[frozenset[str]]]:
     """The names of a paper that read like those of fields, the likeliest first, and how often each is named."""
     read = reading(document)
     names = [
         _Alike(stems(document.text[span.start : span.end]), float(read.of(span)[:, FIELD].max(axis=1).mean()))
-        for span in read.names(FIELD, LEAST, BEST)
+        for span in likely_spans(document)
     ]
     return sorted(names, key=lambda name: -name.likely), Counter(name.stems for name in names)
 

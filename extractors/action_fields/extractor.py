@@ -23,7 +23,7 @@ from extractors.action_fields.told import in_context, told_alone, told_apart
 from extractors.action_fields.topics import topics_of
 from extractors.action_fields.words import FieldNoun, field_nouns, is_furniture, sentence_at
 from extractors.checkboxes import BOX_BEHIND, ticks
-from extractors.document import Document, Range, Span
+from extractors.document import Document, Range, Span, meet
 from extractors.facts import ActionField, FieldStatus, LeftAlone
 from extractors.measures.concept_fields import ConceptField, fields_of_concept
 from extractors.protocol import Extractor, Known
@@ -176,11 +176,6 @@ def _of_something_else(document: Document, paper: Paper) -> Iterator[Label]:
     for found in (*in_lines(document), *in_tables(document)):
         if not OF_ANOTHER.isdisjoint(signs(document, paper, found)):
             yield from found.labels
-
-
-def meet(one: Span, spans: Iterable[Span]) -> bool:
-    """Whether a span overlaps one of others."""
-    return any(span.start < one.end and one.start < span.end for span in spans)
 
 
 def _extent(found: Enumeration) -> list[Range]:

@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator
 
 from extractors.action_fields.candidate_rows import LEAD, quoted_run
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, sentence_before
-from extractors.action_fields.evidence import BEST, BODY, IN_CONTEXT, LEAST
+from extractors.action_fields.evidence import BODY, IN_CONTEXT, likely_spans
 from extractors.action_fields.labels import Label, noun_phrase, tidy
 from extractors.action_fields.merge import stems
 from extractors.action_fields.words import NAMING, Cue, cue_words, cues_in, sentence_at
-from extractors.context import FIELD, reading
 from extractors.document import Block, Document, Range, Span
 from extractors.german.text import UNFINISHED
 
@@ -63,7 +62,7 @@ _TORN = re.compile(
 
 def in_context(document: Document) -> Iterator[Enumeration]:
     """Every name that reads like that of a field by the words around it, as an enumeration of one; a whole sentence is no name."""
-    for span in reading(document).names(FIELD, LEAST, BEST):
+    for span in likely_spans(document):
         label = tidy(document.text, span.start, span.end)
         sentence = sentence_at(document, label.start) if label else None
         if (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.document import Document, Range
+from extractors.document import Document, Range, meet
 from extractors.facts import Fact, HeadField, HeadValue, LeftAlone
 from extractors.head.date import read_date
 from extractors.head.judge import read_people
@@ -53,7 +53,7 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
             else:
                 yield HeadValue(evidence=evidence, rule=value.rule, field=field, value=value.value)
     for span in trigger(document):
-        if not any(value.start < span.end and span.start < value.end for value in used):
+        if not meet(span, used):
             reason = "the head gives another value for this field, or this one is of another paper"
             yield LeftAlone.at(document, span, "second-value", reason)
 

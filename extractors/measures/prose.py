@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from extractors.document import Document, Range, beginning_in
+from extractors.document import Document, Range, beginning_in, meet
 from extractors.german.dates import find_times
 from extractors.german.money import find_amounts
 from extractors.language import lookup
@@ -35,11 +35,7 @@ def prose(document: Document, taken: Sequence[Draft]) -> list[Draft]:
         drafts = [_told(document, part) for part in group]
         telling = [draft for draft in drafts if len(draft.values) >= (1 if kind == "named" else _COLUMNS)]
         if len(telling) >= _LEAST and (kind == "named" or len(telling) * 2 >= len(drafts)):
-            found += [
-                draft
-                for draft in drafts
-                if not any(draft.start < other.end and other.start < draft.end for other in (*taken, *found))
-            ]
+            found += [draft for draft in drafts if not meet(draft, (*taken, *found))]
     return found
 
 

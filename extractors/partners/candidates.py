@@ -13,7 +13,7 @@ from functools import cache
 from operator import attrgetter
 
 from extractors.context import PARTNER, reading
-from extractors.document import Document, Range, beginning_in
+from extractors.document import Document, Range, beginning_in, meet
 from extractors.german.names import Person, find_persons, read_person
 from extractors.german.text import fold
 from extractors.language import lookup
@@ -116,11 +116,11 @@ def _mentions(text: str, sentence: Range) -> Iterator[Mention]:
     for person in inside:
         if person not in taken and not person.office:
             found.append(Mention(person.start, person.end, person.name, PERSON, sentence, person.name))
-    for mention in sorted(found, key=lambda mention: mention.start):
+    for mention in found:
         yield replace(mention, start=mention.start + sentence.start, end=mention.end + sentence.start)
 
 
-_CAPITAL_ON = re.compile(r"(?<!\w)[A-ZÄÖÜ](?:.*\w)?", re.DOTALL)
+_FROM_CAPITAL = re.compile(r"(?<!\w)[A-ZÄÖÜ](?:.*\w)?", re.DOTALL)
 
 
 def _in_context(
@@ -128,8 +128,8 @@ def _in_context(
 ) -> Iterator[Mention]:
     """What reads like the name of a partner where no word says what kind of body it is: “von |Dialogwerk Nord| moderiert”."""
     for span in likely:
-        found = _CAPITAL_ON.search(document.text, span.start, span.end)
-        if found and not any(one.start < span.end and span.start < one.end for one in named):
+        found = _FROM_CAPITAL.search(document.text, span.start, span.end)
+        if found and not meet(span, named):
             yield Mention(*found.span(), " ".join(found[0].split()), IN_CONTEXT, sentence)
 
 

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import cast
 
 from extractors.context import BODY, CONTEXT, MEMBER, PARTNER, reading
-from extractors.document import Block, Document, Span
+from extractors.document import Block, Document, Span, meet
 from extractors.facts import ExternalPartner, Fact, LeftAlone, PartnerRole
 from extractors.german.names import find_persons
 from extractors.language import Vocabulary, lookup
@@ -65,7 +65,7 @@ def _left_alone(document: Document, partners: Sequence[Candidate]) -> Iterator[L
     spans = [mention for partner in partners for mention in partner.mentions]
     for sign in trigger(document):
         text = document.text[sign.start : sign.end]
-        if any(m.start < sign.end and sign.start < m.end for m in spans) or told & name_words(text):
+        if meet(sign, spans) or told & name_words(text):
             rule, reason = "partner-told", "the partner that is named here or elsewhere"
         elif next(find_persons(text), None) is None and not organisations(text):
             rule, reason = "partner-unnamed", "speaks of accompaniment, without saying by whom"
